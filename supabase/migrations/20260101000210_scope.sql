@@ -1,0 +1,92 @@
+-- Who the caller is and what that lets him read. Every policy compares indexed columns with these scalars inside
+-- `(select …)`, so that each is computed once a statement (limits.md). They read the members row, not the token:
+-- dismissal and a forced password change take effect on the next request (D-6, D-9).
+
+-- The caller's row, or null when nobody is signed in, the person is disabled, or the password must be changed first.
+create function private.me() returns public.members
+language sql stable security definer set search_path = '' as $$
+  select m from public.members m
+  where m.user_id = (select auth.uid()) and m.disabled_at is null
+    and not m.must_change_password and coalesce(m.password_expires_on >= private.today(), true)
+$$;
+comment on function private.me() is 'Definer: reads members whatever policies the caller is under, else they would recurse.';
+
+create function private.my_role() returns text language sql stable security definer set search_path = '' as $$ select (private.me()).role $$;
+create function private.my_branch() returns bigint language sql stable security definer set search_path = '' as $$ select (private.me()).branch_id $$;
+
+-- The company of a person who works for all of it; null for one bound to a site.
+create function private.my_requester() returns bigint language sql stable security definer set search_path = '' as $$
+  select m.requester_id from private.me() m where m.site_id is null
+$$;
+-- The company of anybody who works for one, bound to a site or not.
+create function private.my_company() returns bigint language sql stable security definer set search_path = '' as $$ select (private.me()).requester_id $$;
+create function private.my_site() returns bigint language sql stable security definer set search_path = '' as $$ select (private.me()).site_id $$;
+
+-- Head office reads every case; the auditor none (D-2).
+create function private.is_hq() returns boolean language sql stable security definer set search_path = '' as $$
+  select coalesce(private.my_role() in ('hq_admin', 'hq_finance', 'hq_viewer'), false)
+$$;
+create function private.is_hq_or_auditor() returns boolean language sql stable security definer set search_path = '' as $$
+  select coalesce(private.my_role() in ('hq_admin', 'hq_finance', 'hq_viewer', 'auditor'), false)
+$$;
+create function private.has_role(variadic p_roles text[]) returns boolean language sql stable security definer set search_path = '' as $$
+  select coalesce(private.my_role() = any (p_roles), false)
+$$;
+-- Companies with a workshop in the caller's branch area (D-3): the small table is scanned once, not per row.
+create function private.my_area_requesters() returns bigint[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(distinct s.requester_id), '{}') from public.sites s where s.branch_id = private.my_branch()
+$$;
+-- Sites of the companies at home in the caller's branch are seen with the company.
+create function private.my_home_requesters() returns bigint[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(r.id), '{}') from public.requesters r where r.branch_id = private.my_branch()
+$$;
+do $$
+declare f text;
+begin
+  foreach f in array array['me()', 'my_role()', 'my_branch()', 'my_requester()', 'my_company()', 'my_site()', 'is_hq()',
+    'is_hq_or_auditor()', 'has_role(text[])', 'my_area_requesters()', 'my_home_requesters()'] loop
+    execute format('grant execute on function private.%s to authenticated', f);
+    if f <> 'me()' then
+      execute format('comment on function private.%s is %L', f, 'Definer: reads members (and the directory) whatever policies the caller is under, else they would recurse.');
+    end if;
+  end loop;
+end $$;
+
+create policy holidays_select on public.holidays for select to authenticated using ((select private.my_role()) is not null);
+comment on policy holidays_select on public.holidays is 'Everyone signed in reads the calendar.';
+
+create policy branches_select on public.branches for select to authenticated using ((select private.my_role()) is not null);
+comment on policy branches_select on public.branches is 'Everyone signed in reads the branch directory.';
+create policy branches_select_anon on public.branches for select to anon using (true);
+comment on policy branches_select_anon on public.branches is 'The directory of branches is public.';
+grant select on public.branches to authenticated;
+grant select (id, code, name, region, office, postal_code, address, phone) on public.branches to anon;
+
+create policy requesters_select on public.requesters for select to authenticated using (
+  (select private.is_hq())
+  or branch_id = (select private.my_branch())
+  or id = any ((select private.my_area_requesters())::bigint[])
+  or id = (select private.my_company()));
+comment on policy requesters_select on public.requesters is 'Head office all; a branch its own companies and those with a site in its area; a garage its own.';
+grant select on public.requesters to authenticated;
+
+create policy sites_select on public.sites for select to authenticated using (
+  (select private.is_hq())
+  or branch_id = (select private.my_branch())
+  or requester_id = any ((select private.my_home_requesters())::bigint[])
+  or requester_id = (select private.my_requester())
+  or id = (select private.my_site()));
+comment on policy sites_select on public.sites is 'Head office all; a branch the sites of its area and of its companies; a company its own; a person bound to a site that one.';
+grant select on public.sites to authenticated;
+
+create policy members_select on public.members for select to authenticated using (
+  user_id = (select (private.me()).user_id)
+  or (select private.has_role('hq_admin', 'auditor'))
+  or ((select private.has_role('branch_admin')) and (branch_id = (select private.my_branch())
+      or (role = 'requester_admin' and requester_id = any ((select private.my_home_requesters())::bigint[]))))
+  or ((select private.has_role('requester_admin')) and requester_id = (select private.my_company()))
+  or ((select private.has_role('site_admin')) and site_id = (select private.my_site())));
+comment on policy members_select on public.members is
+  'Oneself always; administrators those they administer: head office all, a branch its people and the administrators of its companies, a company its people, a site its people.';
+grant select (user_id, login_id, email, display_name, role, branch_id, requester_id, site_id, disabled_at, password_expires_on,
+  must_change_password, locked_until, last_sign_in_at, version, created_at) on public.members to authenticated;
