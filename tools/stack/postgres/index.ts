@@ -1,0 +1,1 @@
+export { cloneDatabase, type Database, type DatabaseUrls, startDatabase } from './database.ts';
