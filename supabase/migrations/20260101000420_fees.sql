@@ -29,6 +29,12 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.price_on(text, date) is 'Definer: rules need prices that a garage may not list.';
 
+-- Whole yen of an official fee on a day, by kind of vehicle (D-20).
+create function private.fee_price(p_vehicle_kind text, p_fee_kind text, p_day date) returns int
+language sql stable set search_path = '' as $$
+  select private.price_on(case when p_fee_kind = 'tech_info' then 'tech_info' else p_vehicle_kind || '_inspection' end, p_day)
+$$;
+
 create table public.fee_payments (
   application_id bigint not null references public.applications on delete cascade,
   fee_kind text collate "C" not null check (fee_kind in ('inspection', 'tech_info', 'weight_tax')),

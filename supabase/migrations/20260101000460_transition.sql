@@ -35,12 +35,13 @@ language sql stable security definer set search_path = '' as $$
     select 5, 'application_no_is_fixed', 'application_no' where p_event = 'file'
       and (p_case).application_no <> p_vals ->> 'application_no'
     union all
-    select 6, 'fee_not_due', 'fee_kind' where p_event = 'payment_failed' and case
-      when (p_case).cashless then p_vals ->> 'fee_kind' not in ('inspection', 'tech_info', 'weight_tax')
-      when (p_case).oss_status = 'weight_tax_due' then p_vals ->> 'fee_kind' <> 'weight_tax'
-      else not (p_vals ->> 'fee_kind' || '_open' = any (private.case_facts(p_case)) or p_vals ->> 'fee_kind' = 'tech_info' and 'tech_open' = any (private.case_facts(p_case)))
-        or ((p_case).oss_status = 'inspection_fee_due' and p_vals ->> 'fee_kind' <> 'inspection')
-        or ((p_case).oss_status = 'tech_fee_due' and p_vals ->> 'fee_kind' <> 'tech_info') end
+    select 6, 'fee_not_due', 'fee_kind' where p_event = 'payment_failed' and p_vals ->> 'fee_kind' <> all (case
+      when (p_case).cashless then '{inspection,tech_info,weight_tax}'
+      when (p_case).oss_status = 'inspection_fee_due' then '{inspection}'
+      when (p_case).oss_status = 'tech_fee_due' then '{tech_info}'
+      when (p_case).oss_status = 'weight_tax_due' then '{weight_tax}'
+      else array(select o.fee from (values ('inspection_open', 'inspection'), ('tech_open', 'tech_info')) o (fact, fee)
+        where o.fact = any (private.case_facts(p_case))) end::text[])
     union all
     select 7, 'price_missing', f.kind from (values ('inspection'), ('tech_info')) f (kind)
     where p_event = case f.kind when 'inspection' then 'pay_inspection' else 'pay_tech' end
@@ -49,12 +50,6 @@ language sql stable security definer set search_path = '' as $$
   ) x order by x.rank limit 1
 $$;
 comment on function private.value_problem(text, public.applications, jsonb) is 'Definer: numbers are unique among all cases, seen or not.';
-
--- Whole yen of an official fee on a day, by kind of vehicle (D-20).
-create function private.fee_price(p_vehicle_kind text, p_fee_kind text, p_day date) returns int
-language sql stable set search_path = '' as $$
-  select private.price_on(case when p_fee_kind = 'tech_info' then 'tech_info' else p_vehicle_kind || '_inspection' end, p_day)
-$$;
 
 -- Judges an event on each case. p_items: [{id, version, values?}]; values of an item go before the shared ones.
 create function private.judge_transition(p_event text, p_items jsonb, p_note text, p_values jsonb)
@@ -78,11 +73,14 @@ language sql stable security definer set search_path = '' as $$
     select s.*, t.t, t.met, t.allowed, auto.t as auto
     from seen s
     left join lateral (
-      select t, t.needs <@ s.facts and not t.excludes && s.facts as met, t.actors && s.actors as allowed
+      select t, f.met, f.allowed
       from public.status_transitions t
+      cross join lateral (
+        select t.needs <@ s.facts and not t.excludes && s.facts as met, t.actors && s.actors as allowed
+      ) f
       where t.event = p_event and t.vehicle_kind = (s.a).vehicle_kind and t.from_filing = (s.a).filing_status
         and t.from_oss is not distinct from (s.a).oss_status and not 'system' = any (t.actors)
-      order by 2 and 3 desc, 3 desc, 2 desc, t.id limit 1
+      order by f.met and f.allowed desc, f.allowed desc, f.met desc, t.id limit 1
     ) t on true
     left join lateral (
       select t2 as t from public.status_transitions t2
