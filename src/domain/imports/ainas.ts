@@ -1,0 +1,55 @@
+import { parsePlate } from '../plate.ts';
+import { type FileKind, optional, required, type Values } from './kind.ts';
+import { amount, choice, date, dateTime, flag, shaped, text } from './readers.ts';
+
+/**
+ * 申請データ as AINAS gives it. The file is the truth (docs/decisions.md D-14): only what must be known to store a row
+ * and the shapes of numbers and dates are judged, never plates, weekdays or status labels.
+ */
+const fields = {
+  application_no: required('申請ID', shaped(/^\d{1,20}$/, 'invalid_application_no')),
+  vehicle_kind: required(
+    '手続種別',
+    choice({ 継続検査: 'registered', '(軽)継続検査': 'kei' } as const),
+  ),
+  application_type: optional('申請種別', choice({ 初回: 'initial', 再申請: 'refiled' } as const), 'initial' as const),
+  filing_status_label: optional('申請ステータス', text(40)),
+  oss_status_label: optional('OSSステータス', text(40)),
+  oss_status_raw: optional('申請状況ステータス', text(100)),
+  plate: optional('自動車登録番号/車両番号', text(40)),
+  chassis_no: required('車台番号', text(40)),
+  ainas_org_id: required('依頼人組織ID', text(20)),
+  site_code: required('依頼人拠点コード', text(20)),
+  agent_branch_code: optional('代理人拠点コード', text(20)),
+  filing_office: optional('申請先', text(60)),
+  cashless: optional('キャッシュレス利用', flag, false),
+  requested_at: optional('依頼日時', dateTime),
+  filed_at: optional('申請日時', dateTime),
+  acceptance_no: optional('受付番号', shaped(/^\d{1,20}$/, 'invalid_acceptance_no')),
+  previous_acceptance_no: optional('前受付番号', shaped(/^\d{1,20}$/, 'invalid_acceptance_no')),
+  completed_on: optional('完了日', date),
+  inspection_fee_amount: optional('検査手数料額', amount),
+  inspection_fee_paid_on: optional('検査手数料納付日', date),
+  tech_fee_amount: optional('技術情報管理手数料額', amount),
+  tech_fee_paid_on: optional('技術情報管理手数料納付日', date),
+  weight_tax_amount: optional('自動車重量税額', amount),
+  weight_tax_paid_on: optional('自動車重量税納付日', date),
+  message_flag: optional('メッセージ', flag, false),
+  notice_flag: optional('お知らせ', flag, false),
+  due_notice_flag: optional('期限等お知らせ', flag, false),
+};
+
+/** A plate that does not split keeps its raw text; its parts are null. */
+const plateColumns = (raw: string | null) => {
+  const parts = raw === null ? null : parsePlate(raw);
+  return {
+    plate_area: parts?.area ?? null,
+    plate_class: parts?.class ?? null,
+    plate_kana: parts?.kana ?? null,
+    plate_number: parts?.number ?? null,
+  };
+};
+
+const complete = (values: Values<typeof fields>) => ({ ...values, ...plateColumns(values.plate) });
+
+export const ainasFile: FileKind<typeof fields, ReturnType<typeof complete>> = { fields, complete };

@@ -1,0 +1,38 @@
+import { toBankKana } from '../bankKana.ts';
+import { fileKind, required } from './kind.ts';
+import { choice, date, type Reader, Refusal, shaped } from './readers.ts';
+
+const bankKana = (max: number): Reader<string> => (cell) => {
+  const kana = toBankKana(cell);
+  if (kana === null) return new Refusal('invalid_bank_kana');
+  return kana.length > max ? new Refusal('too_long') : kana;
+};
+
+const hideAllButThree = (text: string): string => {
+  const characters = [...text];
+  const shown = characters.length > 4 ? 3 : 0;
+  return '*'.repeat(characters.length - shown) + characters.slice(characters.length - shown).join('');
+};
+
+/**
+ * Account numbers never leave the file: the cell itself is hidden, and so is any long run of digits elsewhere, because
+ * in a file whose columns slipped the number stands in another one.
+ */
+const mask = (field: string, value: string): string =>
+  field === 'account_number' ? hideAllButThree(value) : value.replaceAll(/(?<![C\d])[\d０-９]{5,}/g, hideAllButThree);
+
+/** 口座振替 accounts of 事業者, each valid from a day (docs/domain.md §11.3). */
+export const debitAccountsFile = fileKind(
+  {
+    requester_code: required('ユーザID', shaped(/^C\d{7}$/, 'invalid_requester_code')),
+    valid_from: required('有効開始日', date),
+    bank_code: required('金融機関コード', shaped(/^\d{4}$/)),
+    bank_name: required('金融機関名', bankKana(15)),
+    branch_code: required('支店コード', shaped(/^\d{3}$/)),
+    branch_name: required('支店名称', bankKana(15)),
+    account_type: required('口座区分', choice({ 普通: 'ordinary', 当座: 'checking' } as const)),
+    account_number: required('口座番号', shaped(/^\d{7}$/, 'invalid_account_number')),
+    holder_kana: required('口座名義', bankKana(30)),
+  },
+  mask,
+);
