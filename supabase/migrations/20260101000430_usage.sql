@@ -54,13 +54,13 @@ create type private.usage_delta as (
 );
 
 -- The days on which a case counts, each with the measure it adds to.
-create function private.usage_points(p_case public.applications)
+create function private.usage_points(p_requested_at timestamptz, p_filed_at timestamptz, p_completed_on date)
 returns table (day date, requested int, filed int, completed int)
 language sql stable set search_path = '' as $$
   select v.* from (values
-    (private.jst_day((p_case).requested_at), 1, 0, 0),
-    (private.jst_day((p_case).filed_at), 0, 1, 0),
-    ((p_case).completed_on, 0, 0, 1)) v (day, requested, filed, completed)
+    (private.jst_day(p_requested_at), 1, 0, 0),
+    (private.jst_day(p_filed_at), 0, 1, 0),
+    (p_completed_on, 0, 0, 1)) v (day, requested, filed, completed)
   where v.day is not null
 $$;
 
@@ -98,23 +98,22 @@ begin
   if tg_op = 'INSERT' then
     select array_agg((p.day, n.agent_branch_id, n.requester_id, n.site_id, n.vehicle_kind, p.requested, p.filed, p.completed, 0, 0, 0)::private.usage_delta)
     into v_deltas
-    from new_rows n cross join lateral private.usage_points(n) p;
+    from new_rows n cross join lateral private.usage_points(n.requested_at, n.filed_at, n.completed_on) p;
   elsif tg_op = 'DELETE' then
     select array_agg((p.day, o.agent_branch_id, o.requester_id, o.site_id, o.vehicle_kind, -p.requested, -p.filed, -p.completed, 0, 0, 0)::private.usage_delta)
     into v_deltas
-    from old_rows o cross join lateral private.usage_points(o) p;
+    from old_rows o cross join lateral private.usage_points(o.requested_at, o.filed_at, o.completed_on) p;
   else
     with changed as (
-      select n as n, o as o
-      from new_rows n join old_rows o using (id)
+      select n.id from new_rows n join old_rows o using (id)
       where (n.requested_at, n.filed_at, n.completed_on, n.agent_branch_id, n.requester_id, n.site_id)
         is distinct from (o.requested_at, o.filed_at, o.completed_on, o.agent_branch_id, o.requester_id, o.site_id)
     ), signed as (
-      select (c.n).agent_branch_id, (c.n).requester_id, (c.n).site_id, (c.n).vehicle_kind, 1 as sign, p.*
-      from changed c cross join lateral private.usage_points(c.n::public.applications) p
+      select 1 as sign, n.agent_branch_id, n.requester_id, n.site_id, n.vehicle_kind, p.*
+      from new_rows n join changed using (id) cross join lateral private.usage_points(n.requested_at, n.filed_at, n.completed_on) p
       union all
-      select (c.o).agent_branch_id, (c.o).requester_id, (c.o).site_id, (c.o).vehicle_kind, -1, p.*
-      from changed c cross join lateral private.usage_points(c.o::public.applications) p
+      select -1, o.agent_branch_id, o.requester_id, o.site_id, o.vehicle_kind, p.*
+      from old_rows o join changed using (id) cross join lateral private.usage_points(o.requested_at, o.filed_at, o.completed_on) p
     )
     select array_agg((s.day, s.agent_branch_id, s.requester_id, s.site_id, s.vehicle_kind,
       s.sign * s.requested, s.sign * s.filed, s.sign * s.completed, 0, 0, 0)::private.usage_delta)

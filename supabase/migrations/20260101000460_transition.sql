@@ -46,7 +46,8 @@ language sql stable security definer set search_path = '' as $$
     select 7, 'price_missing', f.kind from (values ('inspection'), ('tech_info')) f (kind)
     where p_event = case f.kind when 'inspection' then 'pay_inspection' else 'pay_tech' end
       and coalesce((select p.amount from public.fee_payments p where p.application_id = (p_case).id and p.fee_kind = f.kind),
-        private.fee_price((p_case).vehicle_kind, f.kind, private.today())) is null
+        private.fee_price((p_case).vehicle_kind, f.kind,
+          case when pg_input_is_valid(p_vals ->> 'paid_on', 'date') then (p_vals ->> 'paid_on')::date else private.today() end)) is null
   ) x order by x.rank limit 1
 $$;
 comment on function private.value_problem(text, public.applications, jsonb) is 'Definer: numbers are unique among all cases, seen or not.';
