@@ -1,0 +1,64 @@
+-- Monthly reports of the payees 納付先 and how they find our advances (decisions D-23). The bill follows the payee's count.
+
+create table public.payee_reports (
+  id bigint generated always as identity primary key,
+  payee text collate "C" not null check (payee in ('keikenkyo', 'kikou')),
+  month date not null check (month = private.month_of(month)),
+  line_count int not null default 0,
+  amount bigint not null default 0,
+  imported_at timestamptz not null default private.now(),
+  imported_by uuid,
+  unique (payee, month)
+);
+comment on table public.payee_reports is '納付先報告: 軽検協 (kei inspection fee) or 機構 (technical information fee), one a month; a later file adds to it.';
+
+create table public.payee_lines (
+  id bigint generated always as identity primary key,
+  payee text collate "C" not null,
+  month date not null,
+  acceptance_no text collate "C" not null check (char_length(acceptance_no) between 1 and 20),
+  occurrence int not null default 1 check (occurrence >= 1),
+  amount int not null check (amount > 0),
+  paid_on date not null,
+  vehicle_kind text collate "C" not null check (vehicle_kind in ('registered', 'kei')),
+  plate text,
+  chassis_no text,
+  state text collate "C" not null default 'unattributed' check (state in ('matched', 'unattributed', 'duplicate')),
+  advance_id bigint references public.advance_ledger,
+  requester_id bigint,
+  agent_branch_id bigint,
+  home_branch_id bigint,
+  billing_month date check (billing_month = private.month_of(billing_month)),
+  created_at timestamptz not null default private.now(),
+  unique (payee, month, acceptance_no, occurrence),
+  foreign key (payee, month) references public.payee_reports (payee, month),
+  constraint payee_lines_attributed check ((state = 'unattributed') = (advance_id is null)),
+  constraint payee_lines_billed_is_matched check (billing_month is null or state = 'matched')
+);
+comment on table public.payee_lines is '納付先報告の行. Written by imports, matched by the database; a later file updates or adds, removes none.';
+comment on column public.payee_lines.occurrence is 'How many times the file had named the same 受付番号 so far: twice theirs is kept as two lines.';
+comment on column public.payee_lines.state is 'matched 照合済, unattributed 未帰属 (in no one''s bill), duplicate 重複 (queried, not billed).';
+comment on column public.payee_lines.billing_month is 'Month whose statement bills the line; null: in no bill (D-23).';
+create index payee_lines_acceptance_idx on public.payee_lines (acceptance_no, payee);
+create index payee_lines_open_idx on public.payee_lines (payee, month) where state <> 'matched';
+create unique index payee_lines_advance_matched_idx on public.payee_lines (advance_id) where state = 'matched';
+create index payee_lines_advance_idx on public.payee_lines (advance_id);
+create index payee_lines_billing_idx on public.payee_lines (billing_month, requester_id) include (payee, vehicle_kind, month, amount)
+  where billing_month is not null;
+
+alter table public.advance_ledger add foreign key (matched_line_id) references public.payee_lines;
+
+alter table public.payee_reports enable row level security;
+alter table public.payee_lines enable row level security;
+create policy payee_reports_select on public.payee_reports for select to authenticated using (
+  (select private.is_hq()) or (select private.my_branch()) is not null);
+comment on policy payee_reports_select on public.payee_reports is 'Head office and branches see which reports have come.';
+create policy payee_lines_select on public.payee_lines for select to authenticated using (
+  (select private.is_hq())
+  or agent_branch_id = (select private.my_branch())
+  or home_branch_id = (select private.my_branch())
+  or ((select private.has_role('requester_admin')) and requester_id = (select private.my_requester())
+    and billing_month = any ((select private.published_months())::date[])));
+comment on policy payee_lines_select on public.payee_lines is
+  'Head office all, a branch lines of its filings and companies, the company''s administrator its own in published months.';
+grant select on public.payee_reports, public.payee_lines to authenticated;
