@@ -1,4 +1,5 @@
 import { jstWallClock, makeDate } from './calendar.ts';
+import { type Reader, refuse } from './reader.ts';
 
 /** How days, months and eras are written for people, and read from what people write. */
 
@@ -72,3 +73,6 @@ export const dateOfEra = (era: '令和' | '平成', year: number, month: number,
   const next = eras[index - 1];
   return found && date !== null && date >= found.from && (!next || date < next.from) ? date : null;
 };
+
+/** A day as typed or picked, 'YYYY-MM-DD'. */
+export const day: Reader<string> = (typed) => parseDate(typed) ?? refuse('invalid_date');

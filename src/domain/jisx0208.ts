@@ -36,13 +36,13 @@ export const isJisCharacter = (character: string): boolean => {
   return repertoire.has(character);
 };
 
-// Variants whose usual form is in JIS X 0208; compatibility forms (﨑 is none, ㈱ and ① are) are offered through NFKC.
-const usualForms: Record<string, string> = {
-  髙: '高', 﨑: '崎', 𠮷: '吉', 德: '徳', 濵: '浜', 瀨: '瀬', 彅: '薙', 琢: '琢', 增: '増', 寬: '寛', 曻: '昇', 敎: '教',
-  晴: '晴', 朗: '朗', 神: '神', 祥: '祥', 福: '福', 靖: '靖', 精: '精', 羽: '羽', 隆: '隆', 黑: '黒', 都: '都', 鷗: '鴎',
-  塚: '塚', 栁: '柳', 桒: '桑', 祐: '祐', 禮: '礼', 緖: '緒', 淸: '清', 橫: '横', 瀧: '滝', 靑: '青', 槪: '概', 鄕: '郷',
-  賴: '頼', 內: '内', 戶: '戸', 吳: '呉', 逸: '逸', 館: '館', 鶴: '鶴', 驒: '騨', 葛: '葛', 辻: '辻', 榮: '栄', 圓: '円',
-};
+// Variant and usual form, in pairs: names and old printed forms that JIS X 0208 unified or left out.
+// Compatibility forms (㈱, ①, Ⅰ) need no row here: NFKC resolves them.
+const variants =
+  '髙高 﨑崎 𠮷吉 德徳 濵浜 瀨瀬 增増 寬寛 曻昇 敎教 黑黒 栁柳 桒桑 緖緒 淸清 橫横 靑青 槪概 鄕郷 賴頼 內内 戶戸 吳呉 桺柳 鷗鴎 驒騨 ' +
+  '禱祷 蠟蝋 頰頬 瘦痩 搔掻 步歩 每毎 硏研 絕絶 綠緑 錄録 薰薫 閒間 隺鶴 㐂喜 塡填 𡈽土 圡土 㟢崎 俱倶 剝剥 啞唖 噓嘘 嚙噛 囊嚢 摑掴 ' +
+  '潑溌 瀆涜 焰焔 簞箪 繡繍 繫繋 萊莱 蔣蒋 醬醤 醱醗 鹼鹸 麴麹 麵麺 屛屏 幷并 軀躯';
+const usualForms = new Map(variants.split(' ').map((pair) => [...pair] as [string, string]));
 
 const toFullWidth = (character: string): string => {
   if (character === ' ') return '　';
@@ -52,7 +52,7 @@ const toFullWidth = (character: string): string => {
 
 const offerFor = (character: string): string => {
   if (isJisCharacter(character)) return normalizeJis(character);
-  const usual = usualForms[character] ?? character;
+  const usual = usualForms.get(character) ?? character;
   return [...usual.normalize('NFKC')].map((c) => normalizeJis(toFullWidth(c))).join('');
 };
 

@@ -17,13 +17,12 @@ export const loginAddress = (typed: string): string => {
 /** True for an address that stands for a login ID: no mail may be sent there. */
 export const isLoginIdAddress = (address: string): boolean => address.toLowerCase().endsWith(`@${NO_MAIL_DOMAIN}`);
 
-/** ログインID inside a company: 1–32 half-width alphanumerics. */
-export const isMemberLoginId = (text: string): boolean => /^[0-9A-Za-z]{1,32}$/.test(text);
+/** The personal part a company chooses: 1–32 half-width alphanumerics. */
+export const isPersonalLoginId = (text: string): boolean => /^[0-9A-Za-z]{1,32}$/.test(text);
 
-/** The login ID of a member of a company: 'C0000001-irai001'. */
-export const companyLoginId = (requesterCode: string, memberLoginId: string): string =>
-  `${requesterCode}-${memberLoginId}`;
+/** The login ID of a company's member: 'C0000001-irai001'; its first administrator has the company code alone. */
+export const companyLoginId = (requesterCode: string, personalId: string): string =>
+  personalId === '' ? requesterCode : `${requesterCode}-${personalId}`;
 
-/** Login ID of head office or a branch: letters and digits in groups joined by hyphens ('hq-admin', '101-staff'). */
-export const isOfficeLoginId = (text: string): boolean =>
-  text.length <= 41 && /^[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*$/.test(text);
+/** A whole login ID: letters and digits in groups joined by hyphens, at most 41 ('hq-admin', '101-staff', 'C0000001-op'). */
+export const isLoginId = (text: string): boolean => text.length <= 41 && /^[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*$/.test(text);

@@ -1,3 +1,5 @@
+import { type Reader, refuse, shaped } from './reader.ts';
+
 /**
  * Number plates: four parts, 標板 (place), 分類 (class), 仮名 and 番号, shown joined with '-': 品川-600-さ-1111
  * (docs/domain.md §2.5). Plates without place or class exist; those parts are then empty.
@@ -58,4 +60,26 @@ export const plateGround = (kind: VehicleKind, kana: string): 'white' | 'green' 
   const business = plateUse(kind, kana) === 'business';
   if (kind === 'kei') return business ? 'black' : 'yellow';
   return business ? 'green' : 'white';
+};
+
+/** お し へ ん are on no plate (docs/domain.md §11.1). Letters are on plates of foreign forces. */
+const neverOnPlates = 'おしへん';
+
+/** 標板, 1–4 full-width characters. */
+export const plateArea: Reader<string> = (typed) =>
+  /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ヶ]{1,4}$/u.test(typed) ? typed : refuse('invalid_plate_area');
+
+/** 分類, 1–3 half-width characters that begin with a digit. */
+export const plateClass = shaped(/^\d[0-9A-Z]{0,2}$/, 'invalid_plate_class');
+
+/** 仮名, one character; katakana is taken as hiragana. */
+export const plateKana: Reader<string> = (typed) => {
+  const kana = hiragana(typed.normalize('NFKC').toUpperCase());
+  return /^[あ-んA-Z]$/.test(kana) && !neverOnPlates.includes(kana) ? kana : refuse('invalid_plate_kana');
+};
+
+/** 番号, 1–4 digits without padding ('・・11' and '11-11' are taken). */
+export const plateNumber: Reader<string> = (typed) => {
+  const digits = typed.normalize('NFKC').replaceAll(/[・･.\s-]/g, '').replace(/^0+/, '');
+  return /^\d{1,4}$/.test(digits) ? digits : refuse('invalid_plate_number');
 };

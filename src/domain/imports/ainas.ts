@@ -1,13 +1,15 @@
+import { acceptanceNo, applicationNo } from '../identifiers.ts';
 import { parsePlate } from '../plate.ts';
+import { choice, text } from '../reader.ts';
 import { type FileKind, optional, required, type Values } from './kind.ts';
-import { amount, choice, date, dateTime, flag, shaped, text } from './readers.ts';
+import { amount, date, dateTime, flag } from './readers.ts';
 
 /**
  * 申請データ as AINAS gives it. The file is the truth (docs/decisions.md D-14): only what must be known to store a row
  * and the shapes of numbers and dates are judged, never plates, weekdays or status labels.
  */
 const fields = {
-  application_no: required('申請ID', shaped(/^\d{1,20}$/, 'invalid_application_no')),
+  application_no: required('申請ID', applicationNo),
   vehicle_kind: required(
     '手続種別',
     choice({ 継続検査: 'registered', '(軽)継続検査': 'kei' } as const),
@@ -17,7 +19,7 @@ const fields = {
   oss_status_label: optional('OSSステータス', text(40)),
   oss_status_raw: optional('申請状況ステータス', text(100)),
   plate: optional('自動車登録番号/車両番号', text(40)),
-  chassis_no: required('車台番号', text(40)),
+  chassis_no: required('車台番号', text(30)),
   ainas_org_id: required('依頼人組織ID', text(20)),
   site_code: required('依頼人拠点コード', text(20)),
   agent_branch_code: optional('代理人拠点コード', text(20)),
@@ -25,8 +27,8 @@ const fields = {
   cashless: optional('キャッシュレス利用', flag, false),
   requested_at: optional('依頼日時', dateTime),
   filed_at: optional('申請日時', dateTime),
-  acceptance_no: optional('受付番号', shaped(/^\d{1,20}$/, 'invalid_acceptance_no')),
-  previous_acceptance_no: optional('前受付番号', shaped(/^\d{1,20}$/, 'invalid_acceptance_no')),
+  acceptance_no: optional('受付番号', acceptanceNo),
+  previous_acceptance_no: optional('前受付番号', acceptanceNo),
   completed_on: optional('完了日', date),
   inspection_fee_amount: optional('検査手数料額', amount),
   inspection_fee_paid_on: optional('検査手数料納付日', date),

@@ -1,11 +1,13 @@
 import { toBankKana } from '../bankKana.ts';
+import { requesterCode } from '../identifiers.ts';
+import { choice, type Reader, refuse, shaped } from '../reader.ts';
 import { fileKind, required } from './kind.ts';
-import { choice, date, type Reader, Refusal, shaped } from './readers.ts';
+import { date } from './readers.ts';
 
 const bankKana = (max: number): Reader<string> => (cell) => {
   const kana = toBankKana(cell);
-  if (kana === null) return new Refusal('invalid_bank_kana');
-  return kana.length > max ? new Refusal('too_long') : kana;
+  if (kana === null) return refuse('invalid_bank_kana');
+  return kana.length > max ? refuse('too_long') : kana;
 };
 
 const hideAllButThree = (text: string): string => {
@@ -24,7 +26,7 @@ const mask = (field: string, value: string): string =>
 /** 口座振替 accounts of 事業者, each valid from a day (docs/domain.md §11.3). */
 export const debitAccountsFile = fileKind(
   {
-    requester_code: required('ユーザID', shaped(/^C\d{7}$/, 'invalid_requester_code')),
+    requester_code: required('ユーザID', requesterCode),
     valid_from: required('有効開始日', date),
     bank_code: required('金融機関コード', shaped(/^\d{4}$/)),
     bank_name: required('金融機関名', bankKana(15)),

@@ -1,4 +1,4 @@
-import { Refusal, type Reader } from './readers.ts';
+import { Refusal, type Reader } from '../reader.ts';
 
 /** A column of a file: its usual header and how a cell, empty or not, becomes a value. */
 export type Field<T> = { header: string; read: Reader<T> };

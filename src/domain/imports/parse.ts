@@ -1,11 +1,11 @@
 import type { ValidationCode } from '../codes.ts';
+import { Refusal } from '../reader.ts';
 import { ainasFile } from './ainas.ts';
 import { debitAccountsFile } from './debitAccounts.ts';
 import { ImportFileError } from './fileError.ts';
 import { type Column, columnPlan, hasAllHeaders, type HeaderMapping } from './headers.ts';
 import type { FileKind } from './kind.ts';
 import { hotekishoFile, payeeKeikenkyoFile, payeeKikouFile } from './payees.ts';
-import { Refusal } from './readers.ts';
 import { requestersFile } from './requesters.ts';
 import { sitesFile } from './sites.ts';
 import type { Table, TableRow } from './table.ts';

@@ -1,7 +1,9 @@
+import { acceptanceNo as acceptanceNoShape, requesterCode } from '../identifiers.ts';
+import { choice, text } from '../reader.ts';
 import { fileKind, optional, required } from './kind.ts';
-import { amount, choice, count, date, month, shaped, text } from './readers.ts';
+import { amount, count, date, month } from './readers.ts';
 
-const acceptanceNo = required('受付番号', shaped(/^\d{1,20}$/, 'invalid_acceptance_no'));
+const acceptanceNo = required('受付番号', acceptanceNoShape);
 
 /** 軽検協's monthly report of kei inspection fees. */
 export const payeeKeikenkyoFile = fileKind({
@@ -25,6 +27,6 @@ export const payeeKikouFile = fileKind({
 /** 保適証サービス: cases used by each 事業者 in a month. */
 export const hotekishoFile = fileKind({
   month: required('年月', month),
-  requester_code: required('ユーザID', shaped(/^C\d{7}$/, 'invalid_requester_code')),
+  requester_code: required('ユーザID', requesterCode),
   count: required('利用件数', count),
 });

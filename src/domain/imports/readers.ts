@@ -1,31 +1,10 @@
 import type { ValidationCode } from '../codes.ts';
 import { parseDate, parseDateTime, parseMonth } from '../dateText.ts';
+import { choice, type Reader, type Refusal, refuse, toHalf } from '../reader.ts';
 
-/** Why a cell was not taken. */
-export class Refusal {
-  readonly code: ValidationCode;
-  constructor(code: ValidationCode) {
-    this.code = code;
-  }
-}
+/** How numbers and dates stand in the office's files. */
 
-/** Turns the text of a cell (trimmed, not empty) into its value, or says why not. */
-export type Reader<T> = (text: string) => T | Refusal;
-
-const refuse = (code: ValidationCode): Refusal => new Refusal(code);
 const orRefuse = <T>(value: T | null, code: ValidationCode): T | Refusal => value ?? refuse(code);
-
-/** Full-width letters, digits and signs in their half-width form; plain ASCII stays as it is. */
-export const toHalf = (text: string): string => (/^[\u0020-\u007e]*$/.test(text) ? text : text.normalize('NFKC').trim());
-
-/** Any text up to so many characters (code points). */
-export const text = (max: number): Reader<string> => (cell) => (cell.length > max && [...cell].length > max ? refuse('too_long') : cell);
-
-/** Half-width text of a given shape. */
-export const shaped = (shape: RegExp, code: ValidationCode = 'invalid_format'): Reader<string> => (cell) => {
-  const half = toHalf(cell);
-  return shape.test(half) ? half : refuse(code);
-};
 
 const wholeNumber = (cell: string, noise: RegExp, maxDigits: number): number | null => {
   const plain = toHalf(cell).replaceAll(noise, '');
@@ -48,11 +27,5 @@ export const dateTime: Reader<string> = (cell) => orRefuse(parseDateTime(cell), 
 /** A month as its first day, 'YYYY-MM-01'. */
 export const month: Reader<string> = (cell) => orRefuse(parseMonth(cell), 'invalid_month');
 
-/** One of the words the file uses, with what each means. */
-export const choice = <T>(meanings: Record<string, T>): Reader<T> => {
-  const words = new Map(Object.entries(meanings).map(([word, meaning]) => [toHalf(word), meaning]));
-  return (cell) => words.get(cell) ?? words.get(toHalf(cell)) ?? refuse('invalid_value');
-};
-
 /** 有 / 無. */
-export const flag: Reader<boolean> = choice({ 有: true, 無: false });
+export const flag: Reader<boolean> = choice<boolean>({ 有: true, 無: false });
