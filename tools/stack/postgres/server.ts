@@ -80,7 +80,7 @@ const watch = async (pid: number): Promise<void> => {
  * A server whose parent was killed keeps running, detached and healthy. The next start takes it over instead of
  * fighting it for the folder.
  */
-const adopt = (cluster: Cluster): Server | undefined => {
+export const findServer = (cluster: Cluster): Server | undefined => {
   const found = postmaster(cluster.as.clusterDir);
   if (!found || found.status !== 'ready' || !alive(found.pid)) return undefined;
   const exited = watch(found.pid);
@@ -92,7 +92,7 @@ const adopt = (cluster: Cluster): Server | undefined => {
  * at once, but in a session of its own, so that Ctrl-C in the terminal reaches only us and we stop things in order.
  */
 export const startServer = async (cluster: Cluster, port: number): Promise<Server> => {
-  const adopted = adopt(cluster);
+  const adopted = findServer(cluster);
   if (adopted) return adopted;
   const { as, options } = cluster;
   const logFile = path.join(path.dirname(options.clusterDir), 'postgres.log');

@@ -1,0 +1,55 @@
+import type { Mail } from './mail.ts';
+import { LocalConnection } from './data/connection.ts';
+import { MINIMUM_PASSWORD_LENGTH } from './auth/passwords.ts';
+import { createFolderStorage } from './storage/folder.ts';
+import type { Secrets } from './secrets.ts';
+
+const POOL = 10;
+
+type Options = { databaseUrl: string; secrets: Secrets; siteUrl: string; storageDir: string; mail: Mail };
+
+/**
+ * The library's app on our corrected connection: Data API, the core of Auth, Storage. Its settings are those of
+ * `supabase/config.toml`. The caller closes the connection.
+ */
+export const openLibrary = async ({ databaseUrl, secrets, siteUrl, storageDir, mail }: Options) => {
+  process.env.EXPERIMENTAL_STORAGE = '1'; // read once, when the library is imported
+  const { App } = await import('@supabase/lite');
+  const connection = new LocalConnection(databaseUrl, POOL);
+  const app = new App({
+    connection,
+    api: { schemas: ['public'], max_rows: 1000 },
+    storage: { enabled: true, file_size_limit: '50MiB' },
+    auth: {
+      enabled: true,
+      enable_signup: false,
+      jwt_secret: secrets.innerJwtSecret,
+      publishable_key: secrets.publishableKey,
+      secret_key: secrets.secretKey,
+      site_url: siteUrl,
+      jwt_expiry: 3600,
+      minimum_password_length: MINIMUM_PASSWORD_LENGTH,
+      enable_refresh_token_rotation: true,
+      email: { enable_signup: false },
+    },
+    options: { drivers: { email: mail.driver } },
+  });
+  Object.assign(app, { _storageAdapter: createFolderStorage(storageDir) });
+  await app.init();
+  return { app, connection };
+};
+
+export type LibraryApp = Awaited<ReturnType<typeof openLibrary>>;
+
+/** The library prints every SQL error that it answers; to the office's terminal that is noise. */
+export const muteSqlErrors = (): (() => void) => {
+  const original = console.error;
+  console.error = (...parts: unknown[]) => {
+    const first = parts[0];
+    const isSql = typeof first === 'object' && first !== null && ('severity' in first || ('code' in first && first.code === 'PGRST'));
+    if (!isSql) original(...parts);
+  };
+  return () => {
+    console.error = original;
+  };
+};

@@ -1,0 +1,55 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { EmailDriver, EmailMessage } from '@supabase/lite';
+import { StackFailure } from './failure.ts';
+
+export type Smtp = { host: string; port: number; user?: string; pass?: string; from: string };
+
+/** SMTP settings of the environment (`SMTP_HOST`, `_PORT`, `_USER`, `_PASS`, `_FROM`), or undefined when mail goes to files. */
+export const smtpOf = (env: NodeJS.ProcessEnv): Smtp | undefined => {
+  const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASS: pass, SMTP_FROM: from } = env;
+  if (!host) return undefined;
+  if (!from) throw new StackFailure('SMTP_HOST is set but SMTP_FROM is missing; set it to the address that mails come from.');
+  if (!/^\d{1,5}$/.test(port)) throw new StackFailure('SMTP_PORT must be a number.');
+  return { host, port: Number(port), user, pass, from };
+};
+
+/** Writes each mail as a file `<dir>/<time>-<n>.json` with to, subject, text and html. */
+const fileDriver = (dir: string): EmailDriver => {
+  mkdirSync(dir, { recursive: true });
+  let count = 0;
+  return {
+    send: (message) => {
+      const name = `${new Date().toISOString().replaceAll(':', '')}-${++count}.json`;
+      writeFileSync(path.join(dir, name), `${JSON.stringify(message, null, 2)}\n`, { mode: 0o600 });
+      return Promise.resolve();
+    },
+  };
+};
+
+const smtpDriver = async ({ host, port, user, pass, from }: Smtp): Promise<EmailDriver> => {
+  const { SmtpEmailDriver } = await import('@supabase/lite');
+  return new SmtpEmailDriver({ host, port, user, pass, from, secure: port === 465 });
+};
+
+const withTarget = (text: string | undefined, target: string): string | undefined =>
+  text?.replace(/redirect_to=[^"'&\s<]*/g, `redirect_to=${encodeURIComponent(target)}`);
+
+/**
+ * Mail of Auth: to files, or to an SMTP server when one is configured. `during(target, work)` sends the mails of `work`
+ * with the page the caller asked for: the library ignores `redirect_to` and always names the start page. When the link
+ * is opened the library still checks that the page is one of ours.
+ */
+export const openMail = async (dir: string, smtp: Smtp | undefined) => {
+  const target = new AsyncLocalStorage<string>();
+  const sink = smtp ? await smtpDriver(smtp) : fileDriver(dir);
+  const send = (message: EmailMessage): Promise<void> => {
+    const page = target.getStore();
+    if (!page) return sink.send(message);
+    return sink.send({ ...message, text: withTarget(message.text, page), html: withTarget(message.html, page) });
+  };
+  return { driver: { send }, during: <T>(page: string, work: () => T): T => target.run(page, work) };
+};
+
+export type Mail = Awaited<ReturnType<typeof openMail>>;

@@ -1,0 +1,68 @@
+import { defineConfig } from 'vitest/config';
+
+// react-admin's Supabase packages ship modules that Node alone cannot load.
+const inline = [/ra-supabase/, /ra-data-postgrest/];
+const shared = { server: { deps: { inline } } };
+const slow = { testTimeout: 30_000, hookTimeout: 120_000 };
+
+/**
+ * One project a kind of test, so that each starts only what it needs. Files of a project share one PostgreSQL or one
+ * stack, started by its `globalSetup` and reached through `inject`.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'supabase/functions/**/*.test.ts', 'tools/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...slow,
+          name: 'ui',
+          include: ['tests/ui/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
+      },
+      {
+        test: {
+          ...slow,
+          name: 'database',
+          include: ['tests/database/**/*.test.ts'],
+          globalSetup: 'tests/support/database.setup.ts',
+        },
+      },
+      {
+        test: {
+          ...slow,
+          name: 'functions',
+          include: ['tests/functions/**/*.test.ts'],
+          globalSetup: 'tests/support/functions.setup.ts',
+        },
+      },
+      {
+        test: {
+          ...slow,
+          name: 'stack',
+          include: ['tests/stack/**/*.test.ts'],
+          globalSetup: 'tests/support/fixture.setup.ts',
+        },
+      },
+      {
+        test: {
+          ...slow,
+          testTimeout: 60_000,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/e2e.setup.ts',
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
