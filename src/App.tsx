@@ -1,0 +1,42 @@
+import { AdminContext, AdminUI, CustomRoutes, Resource, type AdminContextProps } from 'react-admin';
+import { QueryClient } from '@tanstack/react-query';
+import { Route } from 'react-router-dom';
+import { lazyScreen } from './components/lazyScreen.ts';
+import { t } from './i18n/translate.ts';
+import { Layout } from './layout/Layout.tsx';
+import { ForbiddenPage, LoadingPage, NotFoundPage } from './layout/Pages.tsx';
+import { BackendProvider } from './providers/context.tsx';
+import type { Providers } from './providers/create.ts';
+import { toAppError } from './providers/errors.ts';
+import branches from './resources/branches/index.ts';
+import { SignInPage } from './screens/auth/SignInPage.tsx';
+import { darkTheme, lightTheme } from './theme/theme.ts';
+
+const PasswordPage = lazyScreen(() => import('./screens/auth/PasswordPage.tsx'), 'PasswordPage');
+
+// Only what may heal by itself is asked again: no answer at all, or a server in trouble.
+const mayHeal = (failures: number, error: unknown): boolean => {
+  const { status } = toAppError(error);
+  return failures < 2 && (status === 0 || status >= 500);
+};
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: mayHeal, staleTime: 5_000 } } });
+
+/** The map of the app: providers, and one <Resource> or <Route> a line. */
+export const App = ({ providers, ...rest }: { providers: Providers } & Pick<AdminContextProps, 'store'>) => (
+  <BackendProvider value={providers}>
+    <AdminContext
+      dataProvider={providers.dataProvider} authProvider={providers.authProvider} i18nProvider={providers.i18nProvider}
+      queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme} {...rest}
+    >
+      <AdminUI
+        layout={Layout} loginPage={SignInPage} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
+        title={t('app.short_name')} requireAuth disableTelemetry
+      >
+        <Resource name="branches" {...branches} />
+        <CustomRoutes noLayout>
+          <Route path="/password" element={<PasswordPage />} />
+        </CustomRoutes>
+      </AdminUI>
+    </AdminContext>
+  </BackendProvider>
+);

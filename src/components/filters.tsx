@@ -1,0 +1,44 @@
+import { Box, FormLabel } from '@mui/material';
+import { CheckboxGroupInput, DateInput, SelectInput, useTranslateLabel, type CheckboxGroupInputProps } from 'react-admin';
+import { t } from '../i18n/translate.ts';
+import { useStatuses, type StatusAxis } from './useStatuses.ts';
+
+type Choices = readonly { id: string; name: string }[];
+
+const checkboxes: CheckboxGroupInputProps['sx'] = {
+  '& .MuiFormGroup-root': { columnGap: 0.5 }, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' }, '& legend': { fontSize: '0.75rem' },
+};
+
+/** A group of check boxes; ticked ones are alternatives. */
+export const CheckboxFilter = ({ source, label, choices }: { source: string; label?: string; choices: Choices }) => (
+  <CheckboxGroupInput source={source} {...(label === undefined ? {} : { label })} choices={[...choices]} row helperText={false} sx={checkboxes} />
+);
+
+/** 申請ステータス or OSSステータス, with the labels of the database. */
+export const StatusFilter = ({ source, axis, kind }: { source: string; axis: StatusAxis; kind?: string }) => (
+  <CheckboxFilter source={source} choices={useStatuses(axis).choices(kind)} />
+);
+/** The words of a status filter's chip. */
+export const StatusWords = ({ axis, codes }: { axis: StatusAxis; codes: string[] }) => {
+  const choices = useStatuses(axis).choices();
+  return <>{codes.map((code) => choices.find(({ id }) => id === code)?.name ?? code).join('、')}</>;
+};
+
+/** From – to in JST days; either end may stay empty. The filter's value is `{ from, to }`. */
+export const DateRangeFilter = ({ source, label }: { source: string; label?: string }) => {
+  const translateLabel = useTranslateLabel();
+  const name = label ?? String(translateLabel({ source }));
+  return (
+    <Box role="group" aria-label={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+      <FormLabel sx={{ fontSize: '0.8125rem' }}>{name}</FormLabel>
+      <DateInput source={`${source}.from`} label={t('range.from')} helperText={false} parse={(value: string) => value || null} />
+      <span>{t('range.between')}</span>
+      <DateInput source={`${source}.to`} label={t('range.to')} helperText={false} parse={(value: string) => value || null} />
+    </Box>
+  );
+};
+
+/** One of a few; empty means all of them. */
+export const ChoiceFilter = ({ source, label, choices }: { source: string; label?: string; choices: Choices }) => (
+  <SelectInput source={source} {...(label === undefined ? {} : { label })} choices={[...choices]} emptyText="" helperText={false} />
+);

@@ -1,0 +1,65 @@
+import { applicationFields, eventFields, feeFields, vehicleUserFields } from './fieldsOfCases.ts';
+import { moneyResources } from './fieldsOfMoney.ts';
+
+const place = { 'requester.name': '事業者名称', 'requester.code': '事業者コード', 'branch.name': '支部' } as const;
+
+const branchFields = {
+  id: '番号', code: '支部コード', name: '支部名称', region: '地区', office: '事業場管轄運輸支局等', postal_code: '郵便番号', address: '所在地', phone: '電話番号',
+  email: 'メールアドレス', version: '版', q: 'キーワード',
+} as const;
+
+const requesterFields = {
+  id: '番号', code: '事業者コード', name: '事業者名称', branch_id: '所属', ...place, postal_code: '郵便番号', address: '所在地', mailing_name: '送付先名称',
+  mailing_postal_code: '送付先郵便番号', mailing_address: '送付先住所', phone: '電話番号', ainas_org_id: 'AINAS依頼人組織ID', member_code: '会員コード',
+  hotekisho_company_no: '電子保適事業者ID', agency_company_no: '代理申請事業者ID', onboarding_status: '登録進捗状況', contract_status: '契約状況',
+  debit_cycle: '引落区分', collection: '徴収方法', report_email: '納付明細送付先メールアドレス', mail_daily_details: '明細の送付（毎日）',
+  mail_monthly_advances: '立替実績の送付（毎月）', version: '版', created_at: '登録日時', q: 'キーワード',
+} as const;
+
+const siteFields = {
+  id: '番号', requester_id: '事業者', branch_id: '管轄', ...place, code: '事業場コード', name: '事業場名称', short_name: '事業場名称（略称）',
+  record_agent_no: '記録等事務代行者委託番号', status: '状態', version: '版', created_at: '登録日時', q: 'キーワード',
+} as const;
+
+const memberFields = {
+  user_id: '番号', login_id: 'ログインID', email: 'メールアドレス', display_name: 'ユーザー名', role: '権限', branch_id: '支部', requester_id: '事業者', site_id: '拠点',
+  disabled_at: '停止日時', password_expires_on: 'パスワード有効期限', must_change_password: 'パスワード更新待ち', locked_until: 'ロック解除日時',
+  last_sign_in_at: '最終ログイン日時', version: '版', created_at: '登録日時',
+  ...place, 'site.name': '拠点',
+} as const;
+
+const noticeFields = {
+  id: '番号', posted_on: '登録日', important: '重要度', audience: '対象', title: '件名', body: '内容', link: 'リンク', ends_on: '公開終了日', is_public: '一般公開', branch_id: '対象支部',
+  version: '版', created_by: '登録者',
+} as const;
+
+const importFields = {
+  id: '番号', kind: '種類', file_name: 'ファイル名', imported_at: '取込日時', created_at: '取込日時', actor_name: '取込者', read: '読込', inserted: '追加', updated: '更新',
+  unchanged: '変更なし', rejected: 'エラー', status: '状態',
+} as const;
+
+const auditFields = {
+  id: '番号', at: '日時', actor_id: '操作者', actor_name: '操作者', branch_id: '支部', subject: '対象', subject_id: '対象番号', action: '操作', before: '変更前', after: '変更後',
+} as const;
+
+const lookup = { code: 'コード', vehicle_kind: '車種', label_ja: '名称', sort: '順', turn: '次の担当' } as const;
+
+/** Names of resources and labels of their columns, in the manual's terms. `fields.<column>`; embedded columns as `fields.site.name`. */
+export const resources = {
+  branches: { name: '支部', fields: branchFields },
+  requesters: { name: '事業者', fields: requesterFields },
+  sites: { name: '事業場', fields: siteFields },
+  members: { name: 'ユーザー', fields: memberFields },
+  applications: { name: '申請データ', fields: applicationFields },
+  application_events: { name: '履歴', fields: eventFields },
+  application_vehicle_users: { name: '使用者', fields: vehicleUserFields },
+  fee_payments: { name: '納付情報', fields: feeFields },
+  ...moneyResources,
+  notices: { name: 'お知らせ', fields: noticeFields },
+  imports: { name: 'データ取込', fields: importFields },
+  settings: { name: '設定', fields: { key: '設定名', value: '値', label_ja: '項目', updated_at: '更新日時' } },
+  audit_log: { name: '操作履歴', fields: auditFields },
+  filing_statuses: { name: '申請ステータス', fields: lookup },
+  oss_statuses: { name: 'OSSステータス', fields: lookup },
+  transition_events: { name: '操作', fields: { event: 'コード', label_ja: '名称', sort: '順', shortcut: 'キー', confirm: '確認' } },
+} as const;

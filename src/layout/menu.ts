@@ -1,0 +1,82 @@
+import type { SvgIconComponent } from '@mui/icons-material';
+import Apartment from '@mui/icons-material/Apartment';
+import BarChart from '@mui/icons-material/BarChart';
+import Business from '@mui/icons-material/Business';
+import Campaign from '@mui/icons-material/Campaign';
+import Checklist from '@mui/icons-material/Checklist';
+import Dashboard from '@mui/icons-material/Dashboard';
+import DirectionsCar from '@mui/icons-material/DirectionsCar';
+import Download from '@mui/icons-material/Download';
+import EditNote from '@mui/icons-material/EditNote';
+import Garage from '@mui/icons-material/Garage';
+import Group from '@mui/icons-material/Group';
+import ReceiptLong from '@mui/icons-material/ReceiptLong';
+import UploadFile from '@mui/icons-material/UploadFile';
+import type { MessageKey } from '../i18n/translate.ts';
+import { canAccess, reachOf, type Role } from '../providers/access.ts';
+
+/** `resource` is asked of `canAccess` with the action `list`; `to` is the route. */
+export type MenuItem = { to: string; resource: string; label: MessageKey; icon: SvgIconComponent };
+export type MenuGroup = { label: MessageKey | undefined; items: MenuItem[] };
+
+const item = (resource: string, label: MessageKey, icon: SvgIconComponent, to = `/${resource}`): MenuItem => ({ to, resource, label, icon });
+
+const dashboard = item('dashboard', 'menu.dashboard', Dashboard, '/');
+const applications = item('applications', 'menu.applications', DirectionsCar);
+const members = item('members', 'menu.members', Group);
+const reports = item('reports', 'menu.reports', Download);
+const notices = item('notices', 'menu.notices', Campaign);
+
+/** Head office and branches. A screen appears here when its route exists in App.tsx. */
+const OFFICE: MenuGroup[] = [
+  { label: undefined, items: [dashboard] },
+  { label: 'menu.groups.work', items: [applications] },
+  {
+    label: 'menu.groups.registers',
+    items: [
+      item('branches', 'menu.branches', Apartment), item('requesters', 'menu.requesters', Business), item('sites', 'menu.sites', Garage), members,
+    ],
+  },
+  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong)] },
+  { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
+  { label: 'menu.groups.guide', items: [notices] },
+  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile)] },
+];
+
+const DRAFTS = `/applications?filter=${encodeURIComponent(JSON.stringify({ filing_status: ['draft'] }))}`;
+
+/** A garage: the manual's menu in the manual's words (docs/domain.md §5.8). */
+const GARAGE: MenuGroup[] = [
+  {
+    label: undefined,
+    items: [
+      dashboard,
+      item('applications', 'menu.garage.requests', EditNote, DRAFTS),
+      item('applications', 'menu.applications', DirectionsCar, '/applications?filter=%7B%7D'),
+      item('statements', 'menu.garage.statements', ReceiptLong),
+      reports,
+      item('requesters', 'menu.garage.requesters', Business),
+      item('usage', 'menu.garage.usage', BarChart),
+      item('sites', 'menu.garage.sites', Garage),
+      members,
+      notices,
+    ],
+  },
+];
+
+/** The menu of a role: only what the role may list, empty groups left out. */
+export const menuOf = (role: Role): MenuGroup[] =>
+  (reachOf(role) === 'garage' ? GARAGE : OFFICE)
+    .map((group) => ({ ...group, items: group.items.filter(({ resource }) => canAccess(role, { resource, action: 'list' })) }))
+    .filter(({ items }) => items.length > 0);
+
+/** Whether the menu item leads to the place where the person is; two items may share a path and differ in their filter. */
+export const isHere = (to: string, at: { pathname: string; search: string }): boolean => {
+  const [path = '', query = ''] = to.split('?');
+  if (path === '/') return at.pathname === '/';
+  if (at.pathname !== path && !at.pathname.startsWith(`${path}/`)) return false;
+  if (query === '') return true;
+  const wanted = new URLSearchParams(query).get('filter') ?? '{}';
+  const drafts = (new URLSearchParams(at.search).get('filter') ?? '{}').includes('"draft"');
+  return wanted.includes('"draft"') === drafts;
+};

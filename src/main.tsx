@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import { App } from './App.tsx';
+import { loadConfig } from './providers/config.ts';
+import { createProviders } from './providers/create.ts';
+import { toAppError } from './providers/errors.ts';
+
+const root = document.getElementById('root');
+
+const start = async (place: HTMLElement) => {
+  const providers = createProviders(await loadConfig());
+  const router = createBrowserRouter([{ path: '*', element: <App providers={providers} /> }]);
+  createRoot(place).render(<StrictMode><RouterProvider router={router} /></StrictMode>);
+};
+
+// A missing setting is one clear sentence, never an endless spinner.
+if (root !== null) {
+  start(root).catch((error: unknown) => {
+    root.setAttribute('role', 'alert');
+    root.textContent = toAppError(error).message;
+  });
+}

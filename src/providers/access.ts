@@ -1,0 +1,64 @@
+/** The roles of docs/decisions.md D-2. */
+export const ROLES = [
+  'hq_admin', 'hq_finance', 'hq_viewer', 'auditor', 'branch_admin', 'branch_staff', 'requester_admin', 'site_admin', 'submitter', 'preparer',
+] as const;
+export type Role = (typeof ROLES)[number];
+export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
+
+/** How far a role sees: everything, a branch, a company or a site. */
+export type Reach = 'hq' | 'branch' | 'garage';
+export const reachOf = (role: Role): Reach => {
+  if (role === 'branch_admin' || role === 'branch_staff') return 'branch';
+  return role.startsWith('hq_') || role === 'auditor' ? 'hq' : 'garage';
+};
+
+const READ = ['list', 'show', 'export'];
+const WRITE = [...READ, 'edit', 'create'];
+const EDIT = [...READ, 'edit'];
+const EVERYONE: Partial<Record<Role, readonly string[]>> = Object.fromEntries(ROLES.map((role) => [role, READ]));
+const HQ_CASES: Partial<Record<Role, readonly string[]>> = { hq_admin: READ, hq_finance: READ, hq_viewer: READ };
+const OFFICE_CASES = { ...HQ_CASES, branch_admin: READ, branch_staff: READ };
+const CASES = { ...OFFICE_CASES, requester_admin: READ, site_admin: READ, submitter: READ, preparer: READ };
+
+/**
+ * "Who may do what" of docs/decisions.md, for menus, routes and buttons only: the database is the judge.
+ * Actions beyond react-admin's: `act` (events of a case), `close` (month), `import:<kind>`.
+ */
+const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
+  dashboard: EVERYONE,
+  branches: { ...EVERYONE, hq_admin: WRITE, branch_admin: EDIT },
+  requesters: { ...CASES, hq_admin: WRITE, branch_admin: WRITE, requester_admin: EDIT },
+  sites: { ...CASES, hq_admin: WRITE, branch_admin: [...WRITE, 'confirm'], requester_admin: [...WRITE, 'delete'], site_admin: EDIT },
+  members: { hq_admin: [...WRITE, 'delete'], auditor: READ, branch_admin: [...WRITE, 'delete'], requester_admin: [...WRITE, 'delete'], site_admin: [...WRITE, 'delete'] },
+  applications: {
+    ...CASES, hq_admin: [...WRITE, 'act'], branch_admin: [...WRITE, 'act'], branch_staff: [...WRITE, 'act'],
+    submitter: [...WRITE, 'act', 'delete'], preparer: [...WRITE, 'delete'],
+  },
+  advances: { ...OFFICE_CASES, hq_finance: [...READ, 'act'], requester_admin: READ },
+  statements: { ...OFFICE_CASES, requester_admin: READ },
+  payee_reports: { ...OFFICE_CASES, hq_finance: [...READ, 'act'] },
+  billing_months: { hq_admin: READ, hq_finance: [...READ, 'close'], hq_viewer: READ },
+  prices: { ...OFFICE_CASES, hq_finance: WRITE, auditor: READ },
+  settings: { ...OFFICE_CASES, hq_admin: EDIT, auditor: READ },
+  reports: CASES,
+  usage: CASES,
+  imports: {
+    hq_admin: ['list', 'show', 'import:requesters', 'import:sites', 'import:ainas'],
+    hq_finance: ['list', 'show', 'import:payee-keikenkyo', 'import:payee-kikou', 'import:hotekisho', 'import:debit-accounts', 'import:debit-result'],
+    branch_admin: ['list', 'show', 'import:ainas'],
+    branch_staff: ['list', 'show', 'import:ainas'],
+  },
+  notices: { ...CASES, hq_admin: [...WRITE, 'delete'], branch_admin: [...WRITE, 'delete'] },
+  audit_log: { hq_admin: READ, auditor: READ, branch_admin: READ },
+  // Lookups: labels that every screen needs.
+  filing_statuses: EVERYONE,
+  oss_statuses: EVERYONE,
+};
+
+/** Whether a role is offered an action. Pure; unknown resources and actions are refused. */
+export const canAccess = (role: Role, { resource, action }: { resource: string; action: string }): boolean =>
+  TABLE[resource]?.[role]?.includes(action) ?? false;
+
+/** Import kinds offered to a role, in the order of the table. */
+export const importKinds = (role: Role): string[] =>
+  (TABLE.imports?.[role] ?? []).filter((action) => action.startsWith('import:')).map((action) => action.slice('import:'.length));

@@ -1,0 +1,77 @@
+import type { Http } from './http.ts';
+
+/** A case and the version of it that was read. */
+export type CaseRef = { id: number | string; version: number };
+export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number };
+export type ImportRejection = { line: number; column: string; value: string; code: string; message: string };
+export type ImportResult = {
+  read: number; inserted: number; updated: number; unchanged: number; rejected: ImportRejection[]; warnings: unknown[];
+};
+/** `month` is `YYYY-MM`. */
+export type CloseMonthRequest = { month: string; action?: 'close' | 'publish' | 'reopen'; preview: boolean; reason?: string };
+export type ExportRequest = {
+  report: string; format: 'xlsx' | 'pdf'; month?: string; from?: string; to?: string;
+  vehicle_kind?: string; requester_id?: number; branch_id?: number;
+};
+export type MemberRequest = {
+  action: 'invite' | 'update' | 'reset_password' | 'change_password' | 'disable' | 'enable' | 'delete';
+} & Record<string, unknown>;
+/** The member; `initial_password` once, where one was made. */
+export type MemberAnswer = Record<string, unknown> & { initial_password?: string };
+
+/** What the sign-in page shows to anybody. */
+export type PublicNotice = { id: number; posted_on: string; important: boolean; title: string; body: string; link: string | null };
+
+const fileName = (disposition: string | null, fallback: string): string => {
+  const star = /filename\*=(?:UTF-8'')?([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (star !== undefined) return decodeURIComponent(star.trim());
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? fallback;
+};
+
+/** Everything the app asks for that is not reading or saving a row. Every method throws `AppError`. */
+export const createActions = (http: Http) => {
+  const call = async <T>(name: string, json: unknown): Promise<T> =>
+    (await http.send(`/functions/v1/${name}`, { method: 'POST', json })).json as T;
+
+  const members = (request: MemberRequest): Promise<MemberAnswer> => call('members', request);
+
+  return {
+    /** Fires an event on cases; one bad row never blocks the others. */
+    transition: async (event: string, applications: CaseRef[], more: { note?: string; values?: Record<string, unknown> } = {}) =>
+      (await call<{ results: TransitionResult[] }>('transition', {
+        event, applications: applications.map(({ id, version }) => ({ id: Number(id), version })), ...more,
+      })).results,
+
+    /** Reads (preview) or takes in a file. */
+    importFile: async (kind: string, file: File, preview: boolean): Promise<ImportResult> => {
+      const body = new FormData();
+      body.set('kind', kind);
+      body.set('preview', String(preview));
+      body.set('file', file);
+      return (await http.send('/functions/v1/import-file', { method: 'POST', body })).json as ImportResult;
+    },
+
+    /** Totals and the count of statements; refusals are 409 (`month_not_over`, `previous_month_open`, …). */
+    closeMonth: <T>(request: CloseMonthRequest): Promise<T> => call('close-month', request),
+
+    /** The file, with the name the server gave it. */
+    exportReport: async (request: ExportRequest): Promise<File> => {
+      const answer = await http.raw('/functions/v1/export-report', { method: 'POST', json: request });
+      const name = fileName(answer.headers.get('content-disposition'), `${request.report}.${request.format}`);
+      return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' });
+    },
+
+    members,
+    changePassword: (currentPassword: string, newPassword: string) =>
+      members({ action: 'change_password', current_password: currentPassword, new_password: newPassword }),
+
+    /** The newest public notices, also without a session. */
+    publicNotices: async (): Promise<PublicNotice[]> =>
+      (await http.send('/rest/v1/notices?select=id,posted_on,important,title,body,link&order=posted_on.desc,id.desc&limit=5')).json as PublicNotice[],
+
+    /** A read-only RPC that answers one jsonb (dashboards, previews, report rows). */
+    read: async <T>(rpc: string, args: Record<string, unknown> = {}): Promise<T> =>
+      (await http.send(`/rest/v1/rpc/${rpc}`, { method: 'POST', json: args })).json as T,
+  };
+};
+export type Actions = ReturnType<typeof createActions>;

@@ -1,0 +1,139 @@
+import { supabaseDataProvider } from 'ra-supabase-core';
+import type {
+  CreateParams, DataProvider, GetListParams, GetListResult, GetManyParams, GetManyReferenceParams, GetOneParams, RaRecord, UpdateParams,
+} from 'react-admin';
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { reachOf } from './access.ts';
+import type { Actions } from './actions.ts';
+import { AppError } from './errors.ts';
+import type { Http } from './http.ts';
+import type { ProfileStore } from './profile.ts';
+import { conditionsOf, hasDateWindow, toParams } from './query.ts';
+import { RESOURCES, specOf, type ResourceSpec } from './resources.ts';
+
+/** Above this a list of the nation says 「10,000件以上」: `total` is then one more, and `meta.capped` true. */
+export const COUNT_CAP = 10_000;
+/** Ids a request: longer addresses are cut by gateways. */
+const IDS_AT_ONCE = 100;
+
+type Row = Record<string, unknown>;
+type Base = DataProvider;
+/** `client` satisfies the library's signature: with our own `httpClient` it is never called. */
+type Backend = { url: string; client: SupabaseClient; http: Http; profile: ProfileStore; actions: Actions };
+
+/** ra-data-postgrest sends a value as it stands when the operator after `@` is empty. */
+const verbatim = (params: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [`${name}@`, value]));
+
+/** A stable order: without the key as tie-break rows repeat or vanish across pages. */
+const stableSort = (sort: { field: string; order: string } | undefined, keys: string[], fallback: ResourceSpec['sort']) => {
+  const { field, order } = sort === undefined || (sort.field === 'id' && !keys.includes('id')) ? fallback : sort;
+  const rest = keys.filter((key) => key !== field);
+  const direction = order === 'DESC' ? 'desc' : 'asc';
+  // The library appends the direction to the whole field: every part but the last must bring its own.
+  const parts = [field, ...rest];
+  return { field: parts.map((part, at) => (at < parts.length - 1 ? `${part}.${direction}` : part)).join(','), order: order === 'DESC' ? 'DESC' : 'ASC' } as const;
+};
+
+const listRequest = (resource: string, params: GetListParams | GetManyReferenceParams) => {
+  const spec = specOf(resource);
+  return {
+    pagination: params.pagination ?? { page: 1, perPage: 20 },
+    sort: stableSort(params.sort, spec.keys, spec.sort),
+    meta: { columns: spec.columns?.list ?? '*', ...params.meta },
+  };
+};
+
+const getList = (base: Base, { http, profile }: Backend) => async <R extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<R>> => {
+  const spec = specOf(resource);
+  const me = await profile.get();
+  const { tab, ...filter }: Row = params.filter ?? {};
+  const scope = spec.scope?.(me, tab) ?? [];
+  const held = new Set(scope.map(({ column }) => column));
+  const query = toParams([...scope, ...conditionsOf(filter, spec.filters ?? {}).filter(({ column }) => !held.has(column))]);
+  const request = { ...listRequest(resource, params), filter: verbatim(query) };
+  const counted = spec.count === undefined || reachOf(me.role) !== 'hq' || hasDateWindow(filter, spec.count.ranges, me.today);
+  if (counted) return base.getList<R>(spec.relation, request);
+
+  const search = new URLSearchParams({ ...query, select: spec.keys.join(',') });
+  const order = `${request.sort.field}.${request.sort.order.toLowerCase()}`;
+  const count = async (): Promise<{ total: number; capped: boolean }> => {
+    const beyond = await http.send(`/rest/v1/${spec.relation}?${search}&order=${order}&offset=${COUNT_CAP}&limit=1`);
+    if (Array.isArray(beyond.json) && beyond.json.length > 0) return { total: COUNT_CAP + 1, capped: true };
+    const exact = await http.send(`/rest/v1/${spec.relation}?${search}&limit=1`, { headers: { prefer: 'count=exact' } });
+    return { total: Number(exact.headers.get('content-range')?.split('/').pop() ?? 0), capped: false };
+  };
+  const [page, { total, capped }] = await Promise.all([
+    base.getList<R>(spec.relation, { ...request, meta: { ...request.meta, headers: { Prefer: 'count=none' } } }), count(),
+  ]);
+  return { ...page, total, meta: { ...page.meta, capped } };
+};
+
+const readOnly = () => Promise.reject(new AppError({ code: 'read_only', status: 405 }));
+
+const changes = (data: Row, before: Row): Row =>
+  Object.fromEntries(Object.entries(data).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])));
+
+/** Creates (no `id`) or changes a row by its save RPC; the answer is the row. */
+const saveByRpc = async (http: Http, rpc: string, p: Row): Promise<RaRecord> => {
+  const { json } = await http.send(`/rest/v1/rpc/${rpc}`, { method: 'POST', json: { p } });
+  return json as RaRecord;
+};
+
+const create = (base: Base, { http, actions }: Backend) => async <R extends Omit<RaRecord, 'id'>>(resource: string, params: CreateParams) => {
+  const { save, relation } = specOf(resource);
+  if (save === undefined) throw new AppError({ code: 'read_only', status: 405 });
+  if (save === 'table') return base.create<R>(relation, params);
+  const row = save === 'members' ? await actions.members({ ...params.data, action: 'invite' }) : await saveByRpc(http, save, { ...params.data });
+  return { data: { ...row, id: row['id'] ?? row['user_id'] } } as never;
+};
+
+const update = (base: Base, { http, actions }: Backend) => async <R extends RaRecord>(resource: string, params: UpdateParams<R>) => {
+  const { save, relation } = specOf(resource);
+  if (save === undefined) throw new AppError({ code: 'read_only', status: 405 });
+  if (save === 'table') return base.update<R>(relation, params);
+  const before: Row = params.previousData ?? {};
+  const changed = changes(params.data, before);
+  const version = before['version'];
+  const row = save === 'members'
+    ? await actions.members({ ...changed, action: 'update', user_id: String(params.id), version })
+    : await saveByRpc(http, save, { ...changed, id: params.id, version });
+  // The RPC answers the table's columns: embedded names stay as they were until the next read.
+  return { data: { ...before, ...row, id: params.id } } as never;
+};
+
+/**
+ * react-admin's data provider: ra-supabase below, the table of `resources.ts` in between. Reads carry the caller's scope as a
+ * constant filter, writes go to one RPC an act with the version that was read. Every failure is an `AppError`.
+ */
+export const createDataProvider = (backend: Backend): DataProvider => {
+  const base = supabaseDataProvider({
+    instanceUrl: backend.url, apiKey: '', supabaseClient: backend.client,
+    httpClient: (url: string, options: { method?: string; headers?: Headers; body?: string }) => backend.http.send(url, options),
+    primaryKeys: new Map(Object.keys(RESOURCES).map((name) => [specOf(name).relation, specOf(name).keys])),
+  });
+  return {
+    getList: getList(base, backend),
+    getOne: (resource: string, params: GetOneParams) => {
+      const { relation, columns } = specOf(resource);
+      return base.getOne(relation, { ...params, meta: { columns: columns?.one ?? '*', ...params.meta } });
+    },
+    getMany: async <R extends RaRecord>(resource: string, params: GetManyParams<R>) => {
+      const { relation, columns } = specOf(resource);
+      const meta = { columns: columns?.list ?? '*', ...params.meta };
+      const parts = Array.from({ length: Math.ceil(params.ids.length / IDS_AT_ONCE) }, (_, part) =>
+        base.getMany<R>(relation, { ...params, meta, ids: params.ids.slice(part * IDS_AT_ONCE, (part + 1) * IDS_AT_ONCE) }));
+      return { data: (await Promise.all(parts)).flatMap(({ data }) => data) };
+    },
+    getManyReference: (resource: string, params: GetManyReferenceParams) => {
+      const { relation, filters } = specOf(resource);
+      const filter = verbatim(toParams(conditionsOf(params.filter ?? {}, filters ?? {})));
+      return base.getManyReference(relation, { ...params, ...listRequest(resource, params), filter });
+    },
+    create: create(base, backend),
+    update: update(base, backend),
+    delete: (resource, params) => (specOf(resource).save === 'table' ? base.delete(specOf(resource).relation, params) : readOnly()),
+    updateMany: readOnly,
+    deleteMany: (resource, params) => (specOf(resource).save === 'table' ? base.deleteMany(specOf(resource).relation, params) : readOnly()),
+  };
+};

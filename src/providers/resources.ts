@@ -1,0 +1,90 @@
+import { foldName } from '../domain/text.ts';
+import { reachOf } from './access.ts';
+import type { Profile } from './profile.ts';
+import { equals, instants, startsWith, words, type Condition, type FilterRules } from './query.ts';
+
+/** Constant filter of the caller's scope: policies make a list safe, this makes it fast (limits.md). `tab` is the list's tab. */
+export type Scope = (me: Profile, tab: unknown) => Condition[];
+
+export type ResourceSpec = {
+  /** Table or view; the resource's name when left out. */
+  relation?: string;
+  /** Primary key; `id` when left out. */
+  key?: string;
+  sort: { field: string; order: 'ASC' | 'DESC' };
+  scope?: Scope;
+  filters?: FilterRules;
+  /** Columns of a list and of one record; everything when left out. */
+  columns?: { list?: string; one?: string };
+  /** `capped`: for head office exact only within a window of one of `ranges`, else up to 10,000. Exact for everyone else. */
+  count?: { mode: 'capped'; ranges: readonly string[] };
+  /** RPC that creates and changes a row, `members`: the function of that name, `table`: plain writes. Read-only when left out. */
+  save?: `save_${string}` | 'members' | 'table';
+};
+
+const eq = (column: string, value: number | undefined): Condition[] => (value === undefined ? [] : [{ column, op: 'eq', value: String(value) }]);
+
+/** Cases and what hangs on them: a branch by what it files, or by its companies in the tab `home`. */
+const byCase: Scope = (me, tab) => {
+  const reach = reachOf(me.role);
+  if (reach === 'hq') return [];
+  if (reach === 'branch') return eq(tab === 'home' ? 'home_branch_id' : 'agent_branch_id', me.branch?.id);
+  return [...eq('requester_id', me.requester?.id), ...eq('site_id', me.site?.id)];
+};
+/** Companies: a branch its own (所属); the tab `area` leaves the choice to the policy (those with a site in its area). */
+const byCompany: Scope = (me, tab) =>
+  reachOf(me.role) === 'branch' && tab !== 'area' ? eq('branch_id', me.branch?.id) : eq('id', me.requester?.id);
+/** Sites: a branch those of its area (管轄); the tab `home` adds those of its companies elsewhere. */
+const bySite: Scope = (me, tab) => {
+  if (reachOf(me.role) === 'branch') return tab === 'home' ? [] : eq('branch_id', me.branch?.id);
+  return [...eq('requester_id', me.requester?.id), ...eq('id', me.site?.id)];
+};
+/** Bills: a garage its company's; a branch is left to the policy. */
+const byRequester: Scope = (me) => eq('requester_id', me.requester?.id);
+const byMember: Scope = (me) => [...eq('requester_id', me.requester?.id), ...eq('site_id', me.site?.id)];
+const byAgent: Scope = (me) => (reachOf(me.role) === 'branch' ? eq('agent_branch_id', me.branch?.id) : []);
+
+const halfUpper = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
+const code = startsWith(halfUpper);
+const search = { q: { column: 'search_text', rule: words(foldName) }, name: { column: 'search_text', rule: words(foldName) } };
+/** Not `*`: the columns of the lock-out are granted to nobody, and one refused column refuses the row. */
+const MEMBER = 'user_id,login_id,email,display_name,role,branch_id,requester_id,site_id,disabled_at,password_expires_on,must_change_password,locked_until,last_sign_in_at,version,created_at,branch:branches(id,code,name),requester:requesters(id,code,name),site:sites(id,code,name)';
+const PLACES = 'requester:requesters(id,code,name),site:sites(id,code,name,short_name)';
+
+/** The map from resources to the Data API, one line each. */
+export const RESOURCES: Record<string, ResourceSpec> = {
+  branches: { sort: { field: 'code', order: 'ASC' }, filters: { code }, save: 'save_branch' },
+  requesters: { sort: { field: 'code', order: 'ASC' }, scope: byCompany, filters: { ...search, code }, columns: { list: '*,branch:branches(id,code,name)', one: '*,branch:branches(id,code,name)' }, save: 'save_requester' },
+  sites: { sort: { field: 'code', order: 'ASC' }, scope: bySite, filters: { ...search }, columns: { list: '*,requester:requesters(id,code,name),branch:branches(id,code,name)', one: '*,requester:requesters(id,code,name),branch:branches(id,code,name)' }, save: 'save_site' },
+  members: { key: 'user_id', sort: { field: 'login_id', order: 'ASC' }, scope: byMember, filters: { login_id: startsWith((text) => text.normalize('NFKC').trim().toLowerCase()) }, columns: { list: MEMBER, one: MEMBER }, save: 'members' },
+  applications: {
+    sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',
+    filters: { requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
+    columns: { list: `*,${PLACES}`, one: `*,available_events,${PLACES}` },
+    count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'] },
+  },
+  application_events: { sort: { field: 'id', order: 'ASC' } },
+  application_vehicle_users: { key: 'application_id', sort: { field: 'application_id', order: 'ASC' } },
+  fee_payments: { key: 'application_id,fee_kind', sort: { field: 'fee_kind', order: 'ASC' } },
+  advances: { sort: { field: 'advanced_on', order: 'DESC' }, scope: byCase, count: { mode: 'capped', ranges: ['advanced_on'] } },
+  statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, columns: { list: '*,requester:requesters(id,code,name)', one: '*,requester:requesters(id,code,name)' } },
+  statement_lines: { sort: { field: 'id', order: 'ASC' } },
+  billing_months: { key: 'month', sort: { field: 'month', order: 'DESC' } },
+  payee_reports: { sort: { field: 'month', order: 'DESC' } },
+  prices: { sort: { field: 'valid_from', order: 'DESC' } },
+  settings: { key: 'key', sort: { field: 'key', order: 'ASC' }, save: 'table' },
+  usage_daily: { key: 'day,agent_branch_id,vehicle_kind', sort: { field: 'day', order: 'DESC' }, scope: byAgent },
+  usage_monthly: { key: 'month,agent_branch_id,requester_id,site_id,vehicle_kind', sort: { field: 'month', order: 'DESC' }, scope: byCase },
+  notices: { sort: { field: 'posted_on', order: 'DESC' }, save: 'table' },
+  imports: { sort: { field: 'id', order: 'DESC' } },
+  audit_log: { sort: { field: 'id', order: 'DESC' } },
+  filing_statuses: { key: 'code,vehicle_kind', sort: { field: 'sort', order: 'ASC' } },
+  oss_statuses: { key: 'code,vehicle_kind', sort: { field: 'sort', order: 'ASC' } },
+  transition_events: { key: 'event', sort: { field: 'sort', order: 'ASC' } },
+};
+
+export const specOf = (resource: string): ResourceSpec & { relation: string; keys: string[] } => {
+  const spec = RESOURCES[resource];
+  if (spec === undefined) throw new Error(`No line for ${resource} in providers/resources.ts`);
+  return { ...spec, relation: spec.relation ?? resource, keys: (spec.key ?? 'id').split(',') };
+};
