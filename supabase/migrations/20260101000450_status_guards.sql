@@ -45,6 +45,30 @@ create trigger on_applications_inserted_guard after insert on public.application
 create trigger on_applications_updated_guard after update on public.applications
   referencing old table as old_rows new table as new_rows for each statement execute function private.on_status_updated();
 
+-- Only a draft can be deleted (domain A3), and history goes only with it.
+create function private.on_case_deleted() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if exists (select from old_rows o where o.filing_status <> 'draft') then
+    perform private.refuse(409, 'not_a_draft');
+  end if;
+  return null;
+end $$;
+create trigger on_applications_deleted_guard after delete on public.applications
+  referencing old table as old_rows for each statement execute function private.on_case_deleted();
+
+create function private.on_history_deleted() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from old_rows o join public.applications a on a.id = o.application_id) then
+    perform private.refuse(403, 'history_is_append_only');
+  end if;
+  return null;
+end $$;
+comment on function private.on_history_deleted() is 'Definer: must see every case whoever deletes.';
+create trigger on_application_events_deleted_guard after delete on public.application_events
+  referencing old table as old_rows for each statement execute function private.on_history_deleted();
+
 -- Imports mirror AINAS and may jump (D-14); every other change is a row of status_transitions.
 create function private.on_event_written() returns trigger
 language plpgsql security definer set search_path = '' as $$
