@@ -36,8 +36,8 @@ type DatabaseError = { severity?: string; code: string; message: string; detail?
 const isDatabaseError = (cause: unknown): cause is DatabaseError =>
   /^[0-9A-Z]{5}$/.test(codeOf(cause)) && typeof cause === 'object' && cause !== null && 'severity' in cause;
 
-/** SQLSTATEs that the library renders as PostgREST does; its own words for them are better than ours. */
-const RENDERED = /^(42|PT|PGRST)/;
+/** SQLSTATEs that the library renders as PostgREST does, or recognises by code (a name taken twice in Storage). */
+const RENDERED = /^(42|PT|PGRST|2350[35])/;
 
 /**
  * The library answers every SQLSTATE that it does not know with 500 and code "SUP" and drops details and hint, also for

@@ -64,6 +64,14 @@ const renameSigned = (entry: Signed): object => {
   return { ...entry, signedURL: url ?? null, url };
 };
 
+/** The characters that hosted Storage allows in a key; the library takes any, and the product would break when hosted. */
+const KEY = /^[\w/!\-.*'() &$@=;:+,?]*$/;
+
+const invalidKey = (request: Request, url: URL): boolean =>
+  (request.method === 'POST' || request.method === 'PUT') &&
+  url.pathname.startsWith('/storage/v1/object/') &&
+  !KEY.test(decodeURIComponent(url.pathname));
+
 const SIGN = /^\/storage\/v1\/object\/(upload\/)?sign\//;
 const LIST = /^\/storage\/v1\/object\/list\/(?<bucket>[^/]+)$/;
 
@@ -73,6 +81,10 @@ export const createStorageRouter =
   async (request: Request, url: URL): Promise<Response> => {
     const bucket = LIST.exec(url.pathname)?.groups?.bucket;
     if (bucket && request.method === 'POST') return list(options, request, decodeURIComponent(bucket));
+    if (invalidKey(request, url)) {
+      const key = decodeURIComponent(url.pathname.split('/').slice(5).join('/'));
+      return json({ statusCode: '400', error: 'InvalidKey', message: `Invalid key: ${key}` }, 400);
+    }
     const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
     const answer = await options.library(isForm ? await unwrapForm(request) : request);
     if (request.method !== 'POST' || !answer.ok || !SIGN.test(url.pathname)) return answer;
