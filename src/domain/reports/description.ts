@@ -37,6 +37,8 @@ export type ReportDescription<Row> = {
   columns: readonly ReportColumn<Row>[];
   /** Printed under the heading, in this order. */
   notes: readonly string[];
+  /** A row is one case, so the total row says how many there are. */
+  countsRows: boolean;
   /** Columns that stay in sight when scrolling sideways. */
   frozenColumns: number;
 };

@@ -29,6 +29,7 @@ export const feeDetails: ReportDescription<FeeDetailRow> = {
   name: 'fee_details',
   title: '検査手数料・技術情報管理手数料・重量税明細',
   sheetName: '明細',
+  countsRows: true,
   frozenColumns: 1,
   notes: [
     'この納付明細は領収証ではありません。国、軽自動車検査協会、独立行政法人自動車技術総合機構に納付するものですので、当会で領収証は発行できません。',

@@ -20,6 +20,7 @@ export const usage: ReportDescription<UsageRow> = {
   name: 'usage',
   title: '継続検査OSS代理申請 利用件数',
   sheetName: '利用件数',
+  countsRows: false,
   frozenColumns: 3,
   notes: ['手続完了は登録完了日（軽自動車は検査記録完了日）の月で数えます。却下には未受付を含みます。'],
   columns: [

@@ -1,16 +1,13 @@
-import type { Cell, CellObject, Row as SheetRow } from 'write-excel-file/universal';
 import { jstWallClock } from '../calendar.ts';
 import { formatDate } from '../dateText.ts';
-import { alignOf, labelOf, type ReportColumn, type ReportSheet, type ReportValue, totalOf } from './description.ts';
+import { formatCount } from '../money.ts';
+import { alignOf, type ColumnKind, labelOf, type ReportColumn, type ReportSheet, type ReportValue, totalOf } from './description.ts';
+import { escapeXml, type SheetPart, zipWorkbook } from './xlsxFile.ts';
+import { type CellLook, createStyles } from './xlsxStyles.ts';
 
-/** Builds .xlsx files from report descriptions. Runs in the browser's worker, in Deno and in Node. */
+/** Lays report descriptions out as Excel sheets. Runs in the browser's worker, in Deno and in Node. */
 
-const rule = { borderStyle: 'thin', borderColor: '#8a94a0' } as const;
-const headerStyle: CellObject = { ...rule, fontWeight: 'bold', backgroundColor: '#dfe7ef', align: 'center', alignVertical: 'center', wrap: true };
-const totalStyle: CellObject = { ...rule, fontWeight: 'bold', backgroundColor: '#f2f5f8', topBorderStyle: 'double' };
-const noteStyle: CellObject = { textColor: '#4a5560', fontSize: 9 };
-
-const formats: Partial<Record<ReportColumn<never>['kind'], string>> = {
+const formats: Partial<Record<ColumnKind, string>> = {
   yen: '#,##0',
   count: '#,##0',
   date: 'yyyy/mm/dd',
@@ -18,76 +15,112 @@ const formats: Partial<Record<ReportColumn<never>['kind'], string>> = {
   datetime: 'yyyy/mm/dd hh:mm',
 };
 
-/** Excel has no time zones: the writer takes the UTC fields of a Date as they stand, so JST fields are put there. */
-const excelDate = (value: string, kind: 'date' | 'month' | 'datetime'): Date =>
-  new Date(`${kind === 'datetime' ? jstWallClock(new Date(value)) : `${value.slice(0, 10)}T00:00:00`}Z`);
+type Styles = ReturnType<typeof createStyles>;
 
-const valueOf = <Row>(column: ReportColumn<Row>, value: ReportValue): string | number | Date => {
-  if (column.kind === 'yen' || column.kind === 'count') return Number(value);
-  if (column.kind === 'text' || column.kind === 'code') return labelOf(column, String(value));
-  return excelDate(String(value), column.kind);
+/** 'A', 'B', … 'AA' of a column number from 0. */
+const letters = (column: number): string =>
+  column < 26 ? String.fromCodePoint(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+
+const textCell = (text: string, style: number): string =>
+  `s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+const numberCell = (value: number, style: number): string => `s="${style}"><v>${value}</v></c>`;
+const emptyCell = (style: number): string => `s="${style}"/>`;
+
+/** A row of cells, each the rest of its `<c` tag: Excel could count itself, other readers need the addresses. */
+const rowXml = (row: number, cells: readonly string[], height?: number): string => {
+  const addressed = cells.map((cell, column) => `<c r="${letters(column)}${row}" ${cell}`).join('');
+  return `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${addressed}</row>`;
 };
 
-const frameOf = <Row>(column: ReportColumn<Row>): CellObject => ({ ...rule, align: alignOf(column), alignVertical: 'center' });
+const DAY_MS = 86_400_000;
+/** Excel counts days from 1899-12-30 and knows no time zones: the JST wall clock is what it shows. */
+const serial = (value: string, kind: ColumnKind): number => {
+  const clock = kind === 'datetime' ? jstWallClock(new Date(value)) : `${value.slice(0, 10)}T00:00:00`;
+  return Date.parse(`${clock}Z`) / DAY_MS + 25_569;
+};
 
-const formatOf = <Row>({ kind }: ReportColumn<Row>): CellObject => (formats[kind] ? { format: formats[kind] } : {});
+const cellXml = <Row>(column: ReportColumn<Row>, value: ReportValue | undefined, style: number): string => {
+  if (value === null || value === undefined || value === '') return emptyCell(style);
+  if (column.kind === 'text' || column.kind === 'code') return textCell(labelOf(column, String(value)), style);
+  return numberCell(column.kind === 'yen' || column.kind === 'count' ? Number(value) : serial(String(value), column.kind), style);
+};
 
-const line = (text: string, style: CellObject, columns: number): SheetRow => [
-  { value: text, ...style, columnSpan: columns },
-  ...Array.from({ length: columns - 1 }, () => null),
-];
+const lookOf = <Row>(column: ReportColumn<Row>): CellLook => {
+  const format = formats[column.kind];
+  return { font: 'plain', border: 'thin', align: alignOf(column), ...(format ? { format } : {}) };
+};
 
-const headingRows = <Row>({ description, heading, issuedOn }: ReportSheet<Row>): SheetRow[] => {
-  const width = description.columns.length;
+const headingXml = <Row>({ description, heading, issuedOn }: ReportSheet<Row>, styles: Styles): string[] => {
   const facts = [...heading, { label: '発行日', value: formatDate(issuedOn) }];
+  const header = styles.idOf({ font: 'bold', fill: 'header', border: 'thin', align: 'center', wrap: true });
+  const factLine = facts.map(({ label, value }) => `${label}：${value}`).join('　　');
   return [
-    line(description.title, { fontWeight: 'bold', fontSize: 14, height: 24, alignVertical: 'center' }, width),
-    line(facts.map(({ label, value }) => `${label}：${value}`).join('　　'), {}, width),
-    ...description.notes.map((note) => line(`※ ${note}`, noteStyle, width)),
-    description.columns.map((column): Cell => ({ ...headerStyle, value: column.header, height: 32 })),
+    rowXml(1, [textCell(description.title, styles.idOf({ font: 'title' }))], 24),
+    rowXml(2, [textCell(factLine, styles.idOf({ font: 'plain' }))], 18),
+    ...description.notes.map((note, index) => rowXml(index + 3, [textCell(`※ ${note}`, styles.idOf({ font: 'note' }))], 15)),
+    rowXml(description.notes.length + 3, description.columns.map((column) => textCell(column.header, header)), 32),
   ];
 };
 
-const bodyRows = <Row>({ description, rows }: ReportSheet<Row>): SheetRow[] => {
-  const columns = description.columns.map((column) => {
-    // The writer refuses a format on an empty cell.
-    const empty = frameOf(column);
-    return { column, empty, filled: { ...empty, ...formatOf(column) } };
+const totalXml = <Row>({ description, rows }: ReportSheet<Row>, styles: Styles, row: number): string => {
+  const cells = description.columns.map((column, index) => {
+    const look: CellLook = { ...lookOf(column), font: 'bold', fill: 'total', border: 'total' };
+    if (column.total) return numberCell(totalOf(column, rows), styles.idOf(look));
+    if (index > 0) return emptyCell(styles.idOf(look));
+    const label = description.countsRows ? `合計 ${formatCount(rows.length)}件` : '合計';
+    return textCell(label, styles.idOf({ ...look, align: 'left' }));
   });
-  return rows.map((row) =>
-    columns.map(({ column, empty, filled }): Cell => {
-      const value = row[column.key] as ReportValue | undefined;
-      return value === null || value === undefined || value === '' ? empty : { ...filled, value: valueOf(column, value) };
-    }),
-  );
+  return rowXml(row, cells, 20);
 };
 
-const totalRow = <Row>({ description, rows }: ReportSheet<Row>): SheetRow =>
-  description.columns.map((column, index): Cell => {
-    const style = { ...frameOf(column), ...totalStyle };
-    if (column.total) return { ...style, ...formatOf(column), value: totalOf(column, rows) };
-    return index === 0 ? { ...style, align: 'left', value: `合計 ${rows.length.toLocaleString('ja-JP')}件` } : style;
-  });
+const ROWS_A_PIECE = 500;
 
-const toSheet = <Row>(sheet: ReportSheet<Row>) => {
-  const heading = headingRows(sheet);
-  const totals = sheet.description.columns.some((column) => column.total) ? [totalRow(sheet)] : [];
-  return {
-    data: [...heading, ...bodyRows(sheet), ...totals],
-    sheet: sheet.description.sheetName,
-    columns: sheet.description.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: heading.length,
-    stickyColumnsCount: sheet.description.frozenColumns,
-    orientation: 'landscape' as const,
-    showGridLines: false,
-  };
-};
+/** Body rows in pieces, so that no text of the whole sheet is ever held. */
+function* bodyXml<Row>({ description, rows }: ReportSheet<Row>, styles: Styles, first: number): Generator<string> {
+  const columns = description.columns.map((column) => ({ column, style: styles.idOf(lookOf(column)) }));
+  for (let from = 0; from < rows.length; from += ROWS_A_PIECE) {
+    yield rows
+      .slice(from, from + ROWS_A_PIECE)
+      .map((row, index) =>
+        rowXml(first + from + index, columns.map(({ column, style }) => cellXml(column, row[column.key] as ReportValue | undefined, style))),
+      )
+      .join('');
+  }
+}
 
-/** The .xlsx file of one or more sheets. The writer is loaded when used. */
-export const toWorkbook = async <Rows extends object[]>(
+const viewXml = (frozenRows: number, frozenColumns: number): string =>
+  `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane${frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : ''} ySplit="${frozenRows}"` +
+  ` topLeftCell="${letters(frozenColumns)}${frozenRows + 1}" activePane="${frozenColumns > 0 ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews>`;
+
+function* sheetXml<Row>(sheet: ReportSheet<Row>, styles: Styles): Generator<string> {
+  const { columns, frozenColumns, notes } = sheet.description;
+  const heading = headingXml(sheet, styles);
+  const last = letters(columns.length - 1);
+  const merges = Array.from({ length: notes.length + 2 }, (_, row) => `<mergeCell ref="A${row + 1}:${last}${row + 1}"/>`);
+  yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  yield viewXml(heading.length, frozenColumns);
+  yield '<sheetFormatPr defaultRowHeight="16.5" customHeight="1"/><cols>';
+  yield columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width + 0.7}" customWidth="1"/>`).join('');
+  yield `</cols><sheetData>${heading.join('')}`;
+  yield* bodyXml(sheet, styles, heading.length + 1);
+  if (columns.some((column) => column.total)) yield totalXml(sheet, styles, heading.length + sheet.rows.length + 1);
+  yield '</sheetData>';
+  yield `<autoFilter ref="A${heading.length}:${last}${heading.length + sheet.rows.length}"/>`;
+  yield `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`;
+  yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
+  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  yield '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
+}
+
+/** The .xlsx file of one or more sheets, each a description with its rows. Import this module when it is used. */
+export const toWorkbook = <Rows extends object[]>(
   ...sheets: { [Index in keyof Rows]: ReportSheet<Rows[Index]> }
-): Promise<Uint8Array> => {
-  const { default: write } = await import('write-excel-file/universal');
-  const blob = await write(sheets.map(toSheet), { fontFamily: 'Yu Gothic UI', fontSize: 10 }).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+): Uint8Array => {
+  const styles = createStyles();
+  const parts: SheetPart[] = sheets.map((sheet: ReportSheet<object>) => ({
+    name: sheet.description.sheetName,
+    headerRow: sheet.description.notes.length + 3,
+    xml: sheetXml(sheet, styles),
+  }));
+  return zipWorkbook(parts, styles.xml);
 };
