@@ -4,7 +4,9 @@ import type { FileErrorCode } from '../codes.ts';
 export type FileErrorDetails = {
   file_name?: string;
   line?: number;
+  /** Rows. */
   limit?: number;
+  limit_bytes?: number;
   missing?: string[];
   duplicate?: string[];
   found?: string[];

@@ -60,6 +60,17 @@ describe('.xlsx', () => {
   });
 });
 
+describe('a workbook that unpacks to gigabytes', () => {
+  it('is refused before it is unpacked', async () => {
+    const bytes = workbook([['a'], [1]]);
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    // The unpacked size of the first entry in the zip directory, forged.
+    const entry = bytes.findIndex((_, at) => at + 30 < bytes.length && view.getUint32(at, true) === 0x02014b50);
+    view.setUint32(entry + 24, 4_000_000_000, true);
+    await expect(readTable(bytes, 'a.xlsx')).rejects.toMatchObject({ code: 'too_large' });
+  });
+});
+
 describe('wrong files', () => {
   const cases: [string, Uint8Array, object][] = [
     ['nothing in it', new Uint8Array(), { code: 'empty_file' }],

@@ -25,7 +25,7 @@ export const readTable = async (
 ): Promise<Table> => {
   const details = { file_name: fileName };
   if (bytes.length === 0) throw new ImportFileError('empty_file', details);
-  if (bytes.length > limits.bytes) throw new ImportFileError('too_large', { ...details, limit: limits.bytes });
+  if (bytes.length > limits.bytes) throw new ImportFileError('too_large', { ...details, limit_bytes: limits.bytes });
   if (isOle(bytes) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new ImportFileError('unsupported_file', details);
   // Loaded when used: each parser is a chunk of its own in the browser.
   const rows = isZip(bytes)

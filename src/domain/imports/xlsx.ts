@@ -1,4 +1,5 @@
 import { read, SSF, type CellObject, type WorkBook } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { cleanText, isBlankRow } from './cleanText.ts';
 import { ImportFileError } from './fileError.ts';
 import type { TableRow } from './table.ts';
@@ -21,15 +22,33 @@ const numberText = (value: number, format: string): string => {
 };
 
 const cellText = (cell: CellObject | undefined): string => {
-  if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e') return '';
+  // A broken formula must not pass as an empty cell.
+  if (cell?.t === 'e') return '#ERROR';
+  if (!cell || cell.v === undefined || cell.v === null) return '';
   if (typeof cell.v === 'number') return numberText(cell.v, String(cell.z ?? 'General'));
   return cleanText(String(cell.v));
 };
 
+/** What the file unpacks to, by its own directory: a few kilobytes can hold gigabytes. */
+const unpackedSize = (bytes: Uint8Array): number => {
+  let size = 0;
+  unzipSync(bytes, {
+    filter: (entry) => {
+      size += entry.originalSize;
+      return false;
+    },
+  });
+  return size;
+};
+
+const MAX_UNPACKED = 300_000_000;
+
 const open = (bytes: Uint8Array, fileName: string, maxRows: number): WorkBook => {
   try {
+    if (unpackedSize(bytes) > MAX_UNPACKED) throw new ImportFileError('too_large', { file_name: fileName, limit_bytes: MAX_UNPACKED });
     return read(bytes, { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, sheetRows: maxRows * 2 + 2 });
-  } catch {
+  } catch (error) {
+    if (error instanceof ImportFileError) throw error;
     throw new ImportFileError('broken_workbook', { file_name: fileName });
   }
 };

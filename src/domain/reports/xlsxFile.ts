@@ -36,7 +36,7 @@ const packageRels =
   `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 const workbook = (sheets: readonly SheetPart[]): string =>
-  `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>` +
+  `<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets>` +
   sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('') +
   '</sheets><definedNames>' +
   sheets.map(({ name, headerRow }, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${quoted(name)}!$${headerRow}:$${headerRow}</definedName>`).join('') +

@@ -30,7 +30,9 @@ const borders = { none: '<border><left/><right/><top/><bottom/><diagonal/></bord
 
 const FIRST_OWN_FORMAT = 164;
 
-const list = (tag: string, items: readonly string[]): string => `<${tag} count="${items.length}">${items.join('')}</${tag}>`;
+// Excel calls a file damaged that has an empty list.
+const list = (tag: string, items: readonly string[]): string =>
+  items.length === 0 ? '' : `<${tag} count="${items.length}">${items.join('')}</${tag}>`;
 const placeOf = (record: object, key: string): number => Object.keys(record).indexOf(key);
 const escapeAttribute = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -70,6 +72,7 @@ export const createStyles = () => {
     list('borders', Object.values(borders)) +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     list('cellXfs', [...ids.keys()]) +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
     '</styleSheet>';
 
   // Cells without a look of their own, and column widths, go by the first entry.
