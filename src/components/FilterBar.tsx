@@ -9,7 +9,8 @@ import { sourceOf, withoutBlanks, type ListFilter } from './listTypes.ts';
 const line = {
   display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5,
   '& .MuiFormHelperText-root': { display: 'none' },
-  '& .MuiFormControl-root': { my: 0, width: 'auto', minWidth: '9rem' },
+  '& .MuiFormControl-root': { my: 0, width: 'auto' },
+  '& .MuiTextField-root': { width: '9rem', minWidth: 0 },
 } as const;
 
 const inputsOf = (filters: ListFilter[]) => filters.map((filter) => <Fragment key={sourceOf(filter)}>{filter.input}</Fragment>);

@@ -10,16 +10,20 @@ const tableSx = (ticks: boolean): SxProps<Theme> => (theme) => {
   return {
     display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, position: 'relative',
     '& .RaDataTable-tableWrapper': { flex: 1, minHeight: 0, overflow: 'auto', border: 1, borderColor: 'divider', bgcolor: paper, borderRadius: 1, '@media print': { overflow: 'visible' } },
+    // What can be done with ticked rows stands below them: above, the rows would jump away from the pointer.
+    '& .RaBulkActionsToolbar-toolbar': { position: 'static', transform: 'none', order: 2, minHeight: '2.5rem !important', '&.RaBulkActionsToolbar-collapsed': { display: 'none' } },
+    '& > div > div:has(> .RaBulkActionsToolbar-toolbar)': { order: 2 },
     '& table': { borderCollapse: 'separate' },
     '& thead tr': { bgcolor: head },
-    '& thead th': { bgcolor: head, zIndex: 2, height: '2rem' },
+    // Twice the class: the library's own rule for head cells has two classes as well.
+    '& thead.RaDataTable-thead th.MuiTableCell-root': { bgcolor: head, height: '2rem' },
     '& tbody tr': { bgcolor: paper },
     '& tbody tr:hover': { bgcolor: `${hover} !important` },
     '& td': { whiteSpace: 'nowrap' },
     '& th:first-of-type, & td:first-of-type': { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'inherit' },
     ...second,
-    '& thead th:first-of-type': { zIndex: 3 },
-    ...(ticks ? { '& thead th:nth-of-type(2)': { zIndex: 3 } } : {}),
+    '& thead th.MuiTableCell-root:first-of-type': { zIndex: 3 },
+    ...(ticks ? { '& thead th.MuiTableCell-root:nth-of-type(2)': { zIndex: 3 } } : {}),
   };
 };
 

@@ -6,7 +6,7 @@ import { useStatuses, type StatusAxis } from './useStatuses.ts';
 type Choices = readonly { id: string; name: string }[];
 
 const checkboxes: CheckboxGroupInputProps['sx'] = {
-  '& .MuiFormGroup-root': { columnGap: 0.5 }, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' }, '& legend': { fontSize: '0.75rem' },
+  '& .MuiFormGroup-root': { columnGap: 0.5, ml: '0.5rem' }, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' }, '& legend': { fontSize: '0.75rem' },
 };
 
 /** A group of check boxes; ticked ones are alternatives. */
@@ -24,6 +24,9 @@ export const StatusWords = ({ axis, codes }: { axis: StatusAxis; codes: string[]
   return <>{codes.map((code) => choices.find(({ id }) => id === code)?.name ?? code).join('、')}</>;
 };
 
+const day = { '&.MuiTextField-root': { width: '8.5rem' } } as const;
+const orNull = (value: string): string | null => value || null;
+
 /** From – to in JST days; either end may stay empty. The filter's value is `{ from, to }`. */
 export const DateRangeFilter = ({ source, label }: { source: string; label?: string }) => {
   const translateLabel = useTranslateLabel();
@@ -31,9 +34,9 @@ export const DateRangeFilter = ({ source, label }: { source: string; label?: str
   return (
     <Box role="group" aria-label={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
       <FormLabel sx={{ fontSize: '0.8125rem' }}>{name}</FormLabel>
-      <DateInput source={`${source}.from`} label={t('range.from')} helperText={false} parse={(value: string) => value || null} />
+      <DateInput source={`${source}.from`} label={false} helperText={false} parse={orNull} sx={day} slotProps={{ htmlInput: { 'aria-label': `${name} ${t('range.from')}` } }} />
       <span>{t('range.between')}</span>
-      <DateInput source={`${source}.to`} label={t('range.to')} helperText={false} parse={(value: string) => value || null} />
+      <DateInput source={`${source}.to`} label={false} helperText={false} parse={orNull} sx={day} slotProps={{ htmlInput: { 'aria-label': `${name} ${t('range.to')}` } }} />
     </Box>
   );
 };

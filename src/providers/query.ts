@@ -48,10 +48,13 @@ export const instants: FilterRule = (value, column) => {
   ];
 };
 
-/** Every word occurs in the folded search text: small tables only. `*` cannot be escaped, so it is dropped. */
+/** What a pattern or a logic list gives a meaning to. In a pattern `_` stands for any one character, so it stands for these as well. */
+const RESERVED = /[*"\\(),{}%_]/g;
+
+/** Every word occurs in the folded search text: small tables only. */
 export const words = (fold: (text: string) => string): FilterRule => (value, column) =>
-  String(value).split(/\s+/).map((word) => fold(word).replaceAll('*', '')).filter((word) => word !== '')
-    .flatMap((word) => one(column, 'ilike', `*${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}*`));
+  String(value).split(/\s+/).map((word) => fold(word).replaceAll(RESERVED, '_')).filter((word) => word !== '')
+    .flatMap((word) => one(column, 'ilike', `*${word}*`));
 
 const byDefault: FilterRule = (value, column) => {
   if (Array.isArray(value)) return oneOf(value, column);
@@ -69,6 +72,9 @@ export const conditionsOf = (filter: Record<string, unknown>, rules: FilterRules
     return typeof entry === 'function' ? entry(value, name) : entry.rule(value, entry.column);
   });
 
+/** Lists are quoted already; patterns hold nothing that needs it. */
+const BARE = new Set(['in', 'ilike']);
+
 /**
  * Conditions as query parameters: one plain parameter a column, and a single quoted `and=(…)` for columns that have several,
  * so that no library has to repeat a key.
@@ -80,7 +86,7 @@ export const toParams = (conditions: Condition[]): Record<string, string> => {
   const several: string[] = [];
   for (const { column, op, value } of conditions) {
     if (count.get(column) === 1) params[column] = `${op}.${value}`;
-    else several.push(`${column}.${op}.${op === 'in' ? value : quoted(value)}`);
+    else several.push(`${column}.${op}.${BARE.has(op) ? value : quoted(value)}`);
   }
   return several.length === 0 ? params : { ...params, and: `(${several.join(',')})` };
 };

@@ -60,6 +60,7 @@ export const createOfficeTheme = (mode: 'light' | 'dark'): RaThemeOptions => ({
     MuiInputBase: { styleOverrides: { root: { fontSize: SIZES.text } } },
     MuiOutlinedInput: { styleOverrides: { root: { background: PALETTES[mode].background.paper }, inputSizeSmall: { padding: '6px 8px' } } },
     MuiInputLabel: { styleOverrides: { root: { fontSize: SIZES.text }, sizeSmall: { '&:not(.MuiInputLabel-shrink)': { transform: 'translate(8px, 7px)' } } } },
+    MuiFormHelperText: { styleOverrides: { root: { margin: '1px 8px 0', lineHeight: 1.25 } } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: SIZES.text, minHeight: '2rem' } } },
