@@ -1,10 +1,8 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 
 /** Realtime is not part of the product; without a stand-in supabase-js refuses to start where WebSocket is missing (Node 20). */
-const noRealtime = class {
-  constructor() {
-    throw new Error('Realtime is not available here.');
-  }
+const noRealtime = function unavailable() {
+  throw new Error('Realtime is not available here.');
 } as unknown as typeof WebSocket;
 
 /** A supabase-js client for Node (tools and tests): no stored session, no refresh timer, no Realtime. */

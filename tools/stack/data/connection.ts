@@ -1,6 +1,6 @@
 import type { ConnectionContextOptions, VarsContext } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
-import { normalizeError } from './errors.ts';
+import { isUnreachable, normalizeError } from './errors.ts';
 import { functionOf, sessionStatement } from './session.ts';
 import { types } from './types.ts';
 
@@ -20,6 +20,7 @@ class Rollback extends Error {
  *   with row-level security to anon, authenticated and service_role: revokes, column grants and private schemas would
  *   silently be undone. It also needs one round trip for the session instead of five or ten, and it applies the
  *   statement timeouts that PostgREST applies.
+ * - `introspect` fails when the database cannot be read, instead of answering with an empty schema.
  * - `normalizeDbError` gives every SQLSTATE its documented status with details and hint.
  * - numerics and timestamps come out as PostgREST prints them.
  */
@@ -28,6 +29,9 @@ export class LocalConnection extends PostgresConnection {
     // A fixed short back-off: after the database came back, requests should not wait for an exponential one.
     super({ url, postgresOptions: { max: pool, onnotice: () => undefined, types, backoff: () => 0.2 } });
   }
+
+  /** When the database was last found to be away, in epoch milliseconds; errors that the library swallows are told by it. */
+  brokenAt = 0;
 
   #timeouts: Promise<Map<string, string>> | undefined;
 
@@ -47,7 +51,18 @@ export class LocalConnection extends PostgresConnection {
     await super.clearSchemaCache();
   }
 
+  override async introspect(options?: { useCache?: boolean }) {
+    const schema = await super.introspect(options);
+    // Only a catalogue that could not be read lacks the time zones; it would make every table "not found".
+    if (!schema.timezones) {
+      this.brokenAt = Date.now();
+      throw new Error('the schema could not be read');
+    }
+    return schema;
+  }
+
   override normalizeDbError(cause: unknown): unknown {
+    if (isUnreachable(cause)) this.brokenAt = Date.now();
     return normalizeError(super.normalizeDbError(cause));
   }
 

@@ -25,10 +25,12 @@ export const createBackend = ({ sql, keys, secrets, url, mail, library, isUp }: 
 
   return async (request: Request): Promise<Response> => {
     if (!isUp()) return unavailable();
+    const begun = Date.now();
     try {
       const answer = await route(request, new URL(request.url));
       // The library turns a broken connection into its own 500 wherever it catches errors by itself.
-      return answer.status >= 500 && !isUp() ? unavailable() : answer;
+      const broken = answer.status === 500 && (!isUp() || library.connection.brokenAt >= begun);
+      return broken ? unavailable() : answer;
     } catch (cause) {
       if (isUnreachable(cause) || !isUp()) return unavailable();
       console.error(cause);

@@ -28,8 +28,8 @@ const product = {
   max_logical_replication_workers: '0',
 } as const;
 
-/** For databases that a test-suite throws away: the same behaviour without waiting for the disk. */
-const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '100' } as const;
+/** For databases that a test-suite throws away: safe against a killed process, but without waiting for the disk. */
+const throwaway = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '100' } as const;
 
 /** The settings as arguments of `postgres`. */
 export const serverArguments = (options: { port: number; durable: boolean }): string[] =>
