@@ -1,0 +1,152 @@
+-- What a month would bill: one set of queries, read by the preview and written by the closing (domain §4.6, D-20 – D-27).
+
+create type private.billing_line as (
+  sort int, kind text, label text, usage_month date, vehicle_kind text, quantity int, unit_price int, amount int, tax_rate int
+);
+
+create type private.billing_head as (
+  requester_id bigint, home_branch_id bigint, code text,
+  usage_count int, usage_amount int, hotekisho_count int, hotekisho_amount int, taxable_10 int, tax_10 int,
+  kei_fee_count int, kei_fee_amount int, tech_fee_count int, tech_fee_amount int, adjustment_amount int,
+  total int, outstanding_before int, debit_cycle int, debit_on date, collection text, lines private.billing_line[]
+);
+
+-- Payees whose report of the month has not come: the month is then billed by our own record (D-23).
+create function private.payees_missing(p_month date) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(p), '{}') from unnest(array['keikenkyo', 'kikou']) p
+  where not exists (select from public.payee_reports r where r.payee = p and r.month = p_month)
+$$;
+comment on function private.payees_missing(date) is 'Definer: closing reads all, whoever calls.';
+
+-- Our own advances of a month that no report has named, for the payees given.
+create function private.own_advances(p_month date, p_payees text[]) returns setof public.advance_ledger
+language sql stable security definer set search_path = '' as $$
+  select a.* from public.advance_ledger a
+  where a.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
+    and a.fee_kind = any (array(select private.fee_kind_of(p) from unnest(p_payees) p))
+    and a.matched_line_id is null and a.billing_month is null and a.written_off_at is null
+$$;
+comment on function private.own_advances(date, text[]) is 'Definer: closing reads all, whoever calls.';
+
+-- 利用料金: completed cases at the price of their date, the month's own, late ones apart, reversals last (D-21).
+-- A line without a price has unit_price null.
+create function private.usage_lines(p_month date) returns table (requester_id bigint, line private.billing_line)
+language sql stable security definer set search_path = '' as $$
+  with counted as (
+    select a.requester_id, case when a.completed_on >= p_month then p_month else date_trunc('month', a.completed_on)::date end as usage_month,
+      p.amount as unit_price, count(*)::int as quantity
+    from public.applications a
+    left join public.prices p on p.item = 'usage' and a.completed_on >= p.valid_from and a.completed_on <= coalesce(p.valid_to, 'infinity')
+    where a.billing_month = p_month
+    group by 1, 2, 3
+    union all
+    select u.requester_id, date_trunc('month', u.completed_on)::date, u.unit_price, -count(*)::int
+    from public.usage_adjustments u where u.billing_month = p_month
+    group by 1, 2, 3
+  )
+  select c.requester_id, (case when c.quantity < 0 then 22 when c.usage_month < p_month then 21 else 20 end, 'usage',
+    '継続検査OSS利用料金' || case when c.quantity < 0 then private.month_note(c.usage_month, '取消') when c.usage_month < p_month then private.month_note(c.usage_month, '完了') else '' end,
+    c.usage_month, null, c.quantity, c.unit_price, c.quantity * c.unit_price, 10)::private.billing_line
+  from counted c
+$$;
+comment on function private.usage_lines(date) is 'Definer: closing reads all, whoever calls.';
+
+-- 立替: the payees'' lines of the month, late ones apart; our own record where a report is missing (D-23).
+create function private.fee_lines(p_month date, p_own text[]) returns table (requester_id bigint, line private.billing_line)
+language sql stable security definer set search_path = '' as $$
+  with counted as (
+    select l.requester_id, l.payee, l.month, l.vehicle_kind, l.amount, count(*)::int as quantity
+    from public.payee_lines l where l.billing_month = p_month
+    group by 1, 2, 3, 4, 5
+    union all
+    select a.requester_id, private.payee_of(a.fee_kind), p_month, a.vehicle_kind, a.amount, count(*)::int
+    from private.own_advances(p_month, p_own) a
+    group by 1, 2, 4, 5
+  ), summed as (
+    select c.requester_id, c.payee, c.month, c.vehicle_kind, c.amount, sum(c.quantity)::int as quantity from counted c group by 1, 2, 3, 4, 5
+  )
+  select s.requester_id, (k.sort + (s.vehicle_kind = 'kei')::int, k.kind,
+    k.label || case when s.month < p_month then private.month_note(s.month, '納付') else '' end,
+    s.month, s.vehicle_kind, s.quantity, s.amount, s.quantity * s.amount, 0)::private.billing_line
+  from summed s
+  join (select p as payee, private.payee_label(p) || '（立替）' as label, v.kind, v.sort
+    from (values ('keikenkyo', 'kei_fee', 30), ('kikou', 'tech_fee', 40)) v (p, kind, sort)) k using (payee)
+$$;
+comment on function private.fee_lines(date, text[]) is 'Definer: closing reads all, whoever calls.';
+
+create function private.billing_lines(p_month date, p_own text[]) returns table (requester_id bigint, line private.billing_line)
+language sql stable security definer set search_path = '' as $$
+  select * from private.usage_lines(p_month)
+  union all
+  select * from private.fee_lines(p_month, p_own)
+  union all
+  select h.requester_id, (10, 'hotekisho', '保適証サービス利用料金', p_month, null, h.count, p.amount, h.count * p.amount, 10)::private.billing_line
+  from public.hotekisho_counts h cross join (select private.price_on('hotekisho', p_month) as amount offset 0) p
+  where h.month = p_month and h.count > 0
+  union all
+  select d.requester_id, (50, 'adjustment', d.label, d.source_month, null, 1, d.amount, d.amount, case when d.taxable then 10 else 0 end)::private.billing_line
+  from public.adjustments d where d.month = p_month
+$$;
+comment on function private.billing_lines(date, text[]) is 'Definer: closing reads all, whoever calls.';
+
+-- Tax contained in an amount, whole yen; rounded once a statement, by a setting (D-26). A credit mirrors a charge.
+create function private.contained_tax(p_amount int, p_rounding text) returns int
+language sql immutable set search_path = '' as $$
+  select sign(p_amount) * case p_rounding
+    when 'ceil' then ceil(abs(p_amount) * 10 / 110.0) when 'round' then round(abs(p_amount) * 10 / 110.0) else floor(abs(p_amount) * 10 / 110.0) end
+$$;
+
+-- 引落予定日 of a month's bills in a cycle, moved to a business day (D-25).
+create function private.debit_day(p_month date, p_cycle int) returns date
+language sql stable set search_path = '' as $$
+  select private.next_business_day((p_month + make_interval(months => (private.setting('debit_offset_' || p_cycle) #>> '{}')::int, days => p_cycle - 1))::date)
+$$;
+
+-- What a company carries into a month: its last statement when there was nothing to debit (D-28). A credit is kept for the next.
+create function private.carried_over(p_month date) returns table (requester_id bigint, amount int)
+language sql stable security definer set search_path = '' as $$
+  select s.requester_id, s.total + s.outstanding_before
+  from public.statements s
+  where s.debit_on is null and s.status <> 'cancelled' and s.collection = 'head_office' and s.month < p_month
+    and not exists (select from public.statements l
+      where l.requester_id = s.requester_id and l.status <> 'cancelled' and l.month > s.month and l.month < p_month)
+$$;
+comment on function private.carried_over(date) is 'Definer: closing reads all, whoever calls.';
+create index statements_carried_idx on public.statements (requester_id, month)
+  where debit_on is null and status <> 'cancelled' and collection = 'head_office';
+
+-- The would-be statements of a month, lines included, in the order of the company codes.
+create function private.billing_heads(p_month date, p_own text[]) returns setof private.billing_head
+language sql stable security definer set search_path = '' as $$
+  with summed as (
+    select l.requester_id,
+      coalesce(sum((l.line).quantity) filter (where (l.line).kind = 'usage'), 0)::int as usage_count,
+      coalesce(sum((l.line).amount) filter (where (l.line).kind = 'usage'), 0)::int as usage_amount,
+      coalesce(sum((l.line).quantity) filter (where (l.line).kind = 'hotekisho'), 0)::int as hotekisho_count,
+      coalesce(sum((l.line).amount) filter (where (l.line).kind = 'hotekisho'), 0)::int as hotekisho_amount,
+      coalesce(sum((l.line).amount) filter (where (l.line).tax_rate = 10), 0)::int as taxable_10,
+      coalesce(sum((l.line).quantity) filter (where (l.line).kind = 'kei_fee'), 0)::int as kei_fee_count,
+      coalesce(sum((l.line).amount) filter (where (l.line).kind = 'kei_fee'), 0)::int as kei_fee_amount,
+      coalesce(sum((l.line).quantity) filter (where (l.line).kind = 'tech_fee'), 0)::int as tech_fee_count,
+      coalesce(sum((l.line).amount) filter (where (l.line).kind = 'tech_fee'), 0)::int as tech_fee_amount,
+      coalesce(sum((l.line).amount) filter (where (l.line).kind = 'adjustment'), 0)::int as adjustment_amount,
+      coalesce(sum((l.line).amount), 0)::int as total,
+      array_agg(l.line order by (l.line).sort, (l.line).usage_month, (l.line).unit_price) as lines
+    from private.billing_lines(p_month, p_own) l
+    group by l.requester_id
+  ), cycle as (
+    select c as debit_cycle, private.debit_day(p_month, c) as day, private.setting('tax_rounding') #>> '{}' as tax_rounding
+    from unnest(array[6, 27]) c
+  )
+  select r.id, r.branch_id, r.code, s.usage_count, s.usage_amount, s.hotekisho_count, s.hotekisho_amount,
+    s.taxable_10, private.contained_tax(s.taxable_10, c.tax_rounding), s.kei_fee_count, s.kei_fee_amount, s.tech_fee_count, s.tech_fee_amount,
+    s.adjustment_amount, s.total, coalesce(o.amount, 0), r.debit_cycle,
+    case when r.collection = 'head_office' and s.total > 0 and s.total + coalesce(o.amount, 0) > 0 then c.day end, r.collection, s.lines
+  from summed s
+  join public.requesters r on r.id = s.requester_id
+  join cycle c on c.debit_cycle = r.debit_cycle
+  left join private.carried_over(p_month) o on o.requester_id = s.requester_id
+  order by r.code
+$$;
+comment on function private.billing_heads(date, text[]) is 'Definer: closing reads all, whoever calls.';

@@ -1,0 +1,110 @@
+-- What the person who closes should know first: differences with the payees and the checks of domain §4.9. They warn; they
+-- never block (D-23, D-24). Each is { code, count, amount, … } and is left out when its count is 0.
+
+create function private.only_positive(p_rows jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_agg(r order by o), '[]') from jsonb_array_elements(p_rows) with ordinality x (r, o) where (r ->> 'count')::int > 0
+$$;
+
+-- Open differences with the payees, and what else makes the bills of a month incomplete.
+create function private.closing_warnings(p_month date, p_heads private.billing_head[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with missing as (
+    select p as payee, (select jsonb_build_object('count', count(*), 'amount', coalesce(sum(a.amount), 0)) from private.own_advances(p_month, array[p]) a) as own
+    from unnest(private.payees_missing(p_month)) p
+  ), last_day as (
+    select (p_month + interval '1 month' - interval '1 day')::date as day
+  ), only_ours as (
+    select a.fee_kind, count(*) as count, sum(a.amount) as amount
+    from public.advance_ledger a, last_day
+    where a.billing_month is null and a.matched_line_id is null and a.written_off_at is null
+      and a.advanced_on <= last_day.day and a.advanced_on >= coalesce(private.first_closed_month(), p_month)
+      and a.fee_kind <> all (array(select private.fee_kind_of(p) from unnest(private.payees_missing(p_month)) p))
+    group by 1
+  ), theirs as (
+    select l.payee, l.state, count(*) as count, sum(l.amount) as amount
+    from public.payee_lines l where l.state <> 'matched' and l.month <= p_month
+      and l.month >= coalesce(private.first_closed_month(), p_month)
+    group by 1, 2
+  ), differs as (
+    select l.payee, count(*) as count, sum(l.amount - a.amount) as amount
+    from public.payee_lines l join public.advance_ledger a on a.id = l.advance_id
+    where l.billing_month = p_month and l.amount <> a.amount
+    group by 1
+  ), no_account as (
+    select count(*) as count, coalesce(sum(h.total), 0) as amount
+    from unnest(p_heads) h
+    where h.debit_on is not null and not exists (
+      select from public.debit_accounts d where d.requester_id = h.requester_id and d.valid_from <= h.debit_on)
+  )
+  select private.only_positive(jsonb_agg(w.row))
+  from (
+    select jsonb_build_object('code', 'payee_report_missing', 'payee', payee, 'count', greatest((own ->> 'count')::int, 1), 'amount', own -> 'amount') as row from missing
+    union all select jsonb_build_object('code', 'only_ours', 'payee', private.payee_of(fee_kind), 'count', count, 'amount', amount) from only_ours
+    union all select jsonb_build_object('code', case state when 'duplicate' then 'twice_theirs' else 'only_theirs' end, 'payee', payee, 'count', count, 'amount', amount) from theirs
+    union all select jsonb_build_object('code', 'amount_differs', 'payee', payee, 'count', count, 'amount', amount) from differs
+    union all select jsonb_build_object('code', 'hotekisho_missing', 'count', 1, 'amount', 0)
+      where not exists (select from public.hotekisho_counts h where h.month = p_month)
+    union all select jsonb_build_object('code', 'account_missing', 'count', count, 'amount', amount) from no_account
+    union all select jsonb_build_object('code', 'needs_review', 'count', count(*), 'amount', 0)
+      from public.applications a where a.needs_review and a.completed_on is not null
+  ) w
+$$;
+comment on function private.closing_warnings(date, private.billing_head[]) is 'Definer: closing reads all, whoever calls.';
+
+-- Checks 1 to 4 of domain §4.9. amount: yen that may be missing or too much.
+create function private.closing_checks(p_month date) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with done as (
+    select a.id, a.vehicle_kind, a.cashless, a.completed_on, a.inspection_fee_waived, a.tech_fee_waived
+    from public.applications a where a.billing_month = p_month
+  ), fee as (
+    select d.*, i.id is not null as has_inspection, t.id is not null as has_tech, t.amount as tech_amount
+    from done d
+    left join public.advance_ledger i on i.application_id = d.id and i.fee_kind = 'inspection'
+    left join public.advance_ledger t on t.application_id = d.id and t.fee_kind = 'tech_info'
+  ), twice as (
+    select l.id, l.amount
+    from public.advance_ledger l
+    join public.applications a on a.id = l.application_id
+    where l.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
+      and exists (
+        select from public.applications b join public.advance_ledger e on e.application_id = b.id and e.fee_kind = l.fee_kind
+        where b.chassis_no = a.chassis_no and b.id <> a.id and (e.advanced_on, e.id) < (l.advanced_on, l.id)
+          and e.advanced_on >= l.advanced_on - 60 and b.outcome not in ('withdrawn', 'rejected', 'not_accepted', 'void'))
+  )
+  select private.only_positive(jsonb_agg(c.row))
+  from (
+    select jsonb_build_object('code', 'completed_without_date', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('usage', p_month), 0)) as row
+      from public.applications a where a.outcome = 'completed' and a.completed_on is null
+    union all select jsonb_build_object('code', 'kei_fee_not_advanced', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('kei_inspection', p_month), 0))
+      from fee f where f.vehicle_kind = 'kei' and not f.inspection_fee_waived and not f.has_inspection
+    union all select jsonb_build_object('code', 'tech_fee_not_advanced', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('tech_info', p_month), 0))
+      from fee f where not f.cashless and not f.tech_fee_waived and not f.has_tech
+    union all select jsonb_build_object('code', 'cashless_advanced', 'count', count(*), 'amount', coalesce(sum(f.tech_amount), 0)) from fee f where f.cashless and f.has_tech
+    union all select jsonb_build_object('code', 'paid_twice', 'count', count(*), 'amount', coalesce(sum(t.amount), 0)) from twice t
+  ) c
+$$;
+comment on function private.closing_checks(date) is 'Definer: closing reads all, whoever calls.';
+
+-- Check 5 of domain §4.9: what each payee reported beside what we advanced in the month, by agent branch; theirs without a
+-- branch are those nobody could be found for.
+create function private.payee_comparison(p_month date) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with counted as (
+    select case a.fee_kind when 'inspection' then 'keikenkyo' else 'kikou' end as payee, a.agent_branch_id, count(*) as ours, sum(a.amount) as ours_amount, 0::bigint as theirs, 0::bigint as theirs_amount
+    from public.advance_ledger a
+    where a.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
+    group by 1, 2
+    union all
+    select l.payee, l.agent_branch_id, 0, 0, count(*), sum(l.amount) from public.payee_lines l where l.month = p_month group by 1, 2
+  ), summed as (
+    select c.payee, c.agent_branch_id, sum(c.ours) as ours, sum(c.ours_amount) as ours_amount, sum(c.theirs) as theirs, sum(c.theirs_amount) as theirs_amount
+    from counted c group by 1, 2
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('payee', s.payee, 'branch_code', b.code, 'branch_name', b.name, 'ours', s.ours, 'ours_amount', s.ours_amount,
+    'theirs', s.theirs, 'theirs_amount', s.theirs_amount) order by s.payee, b.code), '[]')
+  from summed s left join public.branches b on b.id = s.agent_branch_id
+  where (s.ours, s.ours_amount) is distinct from (s.theirs, s.theirs_amount)
+$$;
+comment on function private.payee_comparison(date) is 'Definer: closing reads all, whoever calls.';

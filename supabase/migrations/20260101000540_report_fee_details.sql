@@ -1,0 +1,120 @@
+-- 明細 検査手数料・技術情報管理手数料・重量税明細: one row a case completed in the period (domain §5.1, §5.6). One jsonb, because
+-- the Data API cuts sets at 1,000 rows. Under the caller's policies; the scope goes in as constants as well, for speed.
+
+create index applications_procedure_idx on public.applications (procedure_completed_on, agent_branch_id) where procedure_completed_on is not null;
+create index applications_procedure_requester_idx on public.applications (requester_id, procedure_completed_on) where procedure_completed_on is not null;
+
+-- A whole month is written as its days; the running month ends yesterday (domain §5.5). Refuses what §5.6 does not offer:
+-- days from the first of 19 months ago to yesterday.
+create function private.require_period(p_from date, p_to date) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+  v_oldest date := (private.month_of(private.today()) - interval '19 months')::date;
+  v_newest date := private.today() - 1;
+begin
+  if p_from is null or p_to is null then
+    perform private.refuse(400, 'period_required');
+  elsif p_from > p_to then
+    perform private.refuse(400, 'period_reversed');
+  elsif p_from < v_oldest then
+    perform private.refuse(400, 'period_too_old', jsonb_build_object('oldest', v_oldest));
+  elsif p_to > v_newest then
+    perform private.refuse(400, 'period_not_over', jsonb_build_object('newest', v_newest));
+  end if;
+end $$;
+
+-- 備考: the number a fee was paid under when 再申請 gave the case another (domain §4.5).
+create function private.fee_remarks(p_application_ids bigint[]) returns table (application_id bigint, remark text)
+language sql stable set search_path = '' as $$
+  select l.application_id, string_agg('受付番号' || l.paid_acceptance_no || 'にて'
+    || case l.fee_kind when 'inspection' then '検査手数料' else '技術情報管理手数料' end || 'は納付済', '、' order by l.fee_kind)
+  from public.advance_ledger l
+  where l.application_id = any (p_application_ids) and l.paid_acceptance_no <> l.acceptance_no
+  group by l.application_id
+$$;
+grant execute on function private.require_period(date, date), private.fee_remarks(bigint[]) to authenticated;
+
+create function public.report_fee_details(p_from date, p_to date, p_vehicle_kind text default null, p_requester_id bigint default null,
+  p_branch_id bigint default null, p_max_rows int default 100000) returns jsonb
+language plpgsql stable set search_path = '' set jit = off as $$
+declare
+  v_requester bigint := coalesce(p_requester_id, private.my_company());
+  v_branch bigint := case when v_requester is null then coalesce(p_branch_id, private.my_branch()) else p_branch_id end;
+  v_site bigint := private.my_site();
+  v_count int;
+  v_rows jsonb;
+begin
+  if private.my_role() is null then
+    perform private.refuse(401, 'not_signed_in');
+  elsif private.has_role('auditor') then
+    perform private.refuse(403, 'not_allowed');
+  elsif p_vehicle_kind is not null and p_vehicle_kind not in ('registered', 'kei') then
+    perform private.refuse(400, 'invalid_value', '{"field": "vehicle_kind"}');
+  end if;
+  perform private.require_period(p_from, p_to);
+
+  -- EXECUTE: planned with the values, so that each scope meets its index
+  execute $q$
+    select count(*) from (
+      select from public.applications a
+      where a.procedure_completed_on between $1 and $2
+        and ($3 is null or a.vehicle_kind = $3) and ($4 is null or a.requester_id = $4)
+        and ($5 is null or a.agent_branch_id = $5) and ($6 is null or a.site_id = $6)
+      limit $7 + 1) x
+  $q$ into v_count using p_from, p_to, p_vehicle_kind, v_requester, v_branch, v_site, p_max_rows;
+  if v_count > p_max_rows then
+    perform private.refuse(413, 'too_many_rows', jsonb_build_object('limit', p_max_rows));
+  end if;
+
+  execute $q$
+    with c as materialized (
+      select a.*
+      from public.applications a
+      where a.procedure_completed_on between $1 and $2
+        and ($3 is null or a.vehicle_kind = $3) and ($4 is null or a.requester_id = $4)
+        and ($5 is null or a.agent_branch_id = $5) and ($6 is null or a.site_id = $6)
+    ), fee as (
+      select f.application_id,
+        max(f.amount) filter (where f.fee_kind = 'inspection') as inspection, max(f.paid_on) filter (where f.fee_kind = 'inspection') as inspection_on,
+        max(f.amount) filter (where f.fee_kind = 'tech_info') as tech, max(f.paid_on) filter (where f.fee_kind = 'tech_info') as tech_on,
+        max(f.amount) filter (where f.fee_kind = 'weight_tax') as tax, max(f.paid_on) filter (where f.fee_kind = 'weight_tax') as tax_on
+      from public.fee_payments f
+      where f.application_id = any (array(select c.id from c)) and f.status <> 'waived'
+        and ($4 is null or f.requester_id = $4) and ($5 is null or f.agent_branch_id = $5) and ($6 is null or f.site_id = $6)
+      group by f.application_id
+    )
+    select jsonb_agg(jsonb_build_object(
+      'ainas_org_id', r.ainas_org_id, 'requester_name', r.name, 'site_code', s.code, 'site_name', s.name,
+      'vehicle_kind', c.vehicle_kind, 'chassis_no', c.chassis_no,
+      'plate', coalesce(nullif(concat_ws('-', nullif(c.plate_area, ''), nullif(c.plate_class, ''), nullif(c.plate_kana, ''), nullif(c.plate_number, '')), ''), c.plate_raw),
+      'requested_at', c.requested_at,
+      'inspection_fee_amount', fee.inspection, 'inspection_fee_paid_on', fee.inspection_on,
+      'tech_fee_amount', fee.tech, 'tech_fee_paid_on', fee.tech_on,
+      'procedure_completed_on', c.procedure_completed_on,
+      'weight_tax_amount', fee.tax, 'weight_tax_paid_on', fee.tax_on,
+      'application_no', c.application_no, 'acceptance_no', c.acceptance_no,
+      'status_label', case when c.filing_status = 'completed' then fs.label_ja else coalesce(c.oss_status_label, os.label_ja) end,
+      'remark', m.remark)
+      order by r.code, s.code, c.procedure_completed_on, c.id)
+    from c
+    join public.requesters r on r.id = c.requester_id
+    join public.sites s on s.id = c.site_id
+    left join fee on fee.application_id = c.id
+    left join private.fee_remarks(array(select c.id from c)) m on m.application_id = c.id
+    left join public.filing_statuses fs on fs.code = c.filing_status and fs.vehicle_kind = c.vehicle_kind
+    left join public.oss_statuses os on os.code = c.oss_status and os.vehicle_kind = c.vehicle_kind
+  $q$ into v_rows using p_from, p_to, p_vehicle_kind, v_requester, v_branch, v_site;
+
+  return jsonb_build_object(
+    'issued_on', private.today(), 'from', p_from, 'to', p_to, 'vehicle_kind', p_vehicle_kind,
+    'requester', (select jsonb_build_object('code', r.code, 'name', r.name) from public.requesters r where r.id = v_requester),
+    'branch', (select jsonb_build_object('code', b.code, 'name', b.name) from public.branches b
+      where b.id = coalesce(v_branch, (select r.branch_id from public.requesters r where r.id = v_requester))),
+    'row_count', v_count, 'rows', coalesce(v_rows, '[]'));
+end $$;
+comment on function public.report_fee_details(date, date, text, bigint, bigint, int) is
+  '明細 of the cases whose OSS手続完了日 lies in the period, within the caller''s scope: { issued_on, from, to, requester, branch, row_count, rows } with
+the keys of src/domain/reports/feeDetails.ts. p_branch_id is the agent branch. Refused: 400 period_required, period_reversed,
+period_too_old, period_not_over; 413 too_many_rows.';
+grant execute on function public.report_fee_details(date, date, text, bigint, bigint, int) to authenticated;
+alter function public.report_fee_details(date, date, text, bigint, bigint, int) set statement_timeout = '60s';
