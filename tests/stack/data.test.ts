@@ -38,6 +38,13 @@ describe('values', () => {
     expect(data).toEqual({ id: 1, price: 1.5, placed_at: '2026-01-01T10:00:00+00:00' });
   });
 
+  it('a jsonb argument arrives as what was sent, not as a text of it', async () => {
+    const sent = { id: 1, names: ['a', '"b"'], deep: { on: true, none: null } };
+    expect((await someone.rpc('echo', { p: sent })).data).toEqual({ type: 'object', p: sent });
+    expect((await someone.rpc('echo', { p: [1, 'two'] })).data).toEqual({ type: 'array', p: [1, 'two'] });
+    expect((await someone.rpc('echo', { p: 'text' })).data).toEqual({ type: 'string', p: 'text' });
+  });
+
   it('no more than 1,000 rows in an answer, with the exact count beside them', async () => {
     const { data, count } = await someone.from('orders').select('id', { count: 'exact' });
     expect(data).toHaveLength(1000);

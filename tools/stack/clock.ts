@@ -1,14 +1,5 @@
-import { StackFailure } from './failure.ts';
+import { parseClock } from './moment.ts';
 import { connect } from './postgres/bootstrap.ts';
-
-/** The moment of `--clock`, such as 2026-11-22T10:00+09:00. */
-export const parseClock = (text: string): Date => {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime()) || !/^\d{4}-\d\d-\d\dT/.test(text)) {
-    throw new StackFailure(`--clock ${text} is not a moment; write it like 2026-11-22T10:00+09:00.`);
-  }
-  return at;
-};
 
 /**
  * Sets the distance between the machine's clock and the one the product lives by (`private.now()`); without a moment the

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseClock } from './clock.ts';
 import { messageOf, StackFailure } from './failure.ts';
+import { parseClock } from './moment.ts';
 import type { StackOptions } from './options.ts';
 import type { SeedKind } from './seed.ts';
 

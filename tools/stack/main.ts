@@ -5,7 +5,8 @@ import { messageOf, StackFailure } from './failure.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { hasDatabase } from './folder.ts';
 import { demoAccounts } from './seed.ts';
-import { type Stack, startStack } from './stack.ts';
+import { stopOnSignal } from './signals.ts';
+import type { Stack } from './stack.ts';
 
 /** Nothing is deleted unless somebody said so. */
 const agreed = async ({ fresh, yes, dataDir }: Flags): Promise<void> => {
@@ -19,22 +20,13 @@ const print = (stack: Stack, dataDir: string): void => {
   console.log(lines.join('\n'));
 };
 
-/** One signal stops everything in order; what arrives meanwhile (a second Ctrl-C) waits for it. */
-const stopOnSignal = (stop: () => Promise<void>): void => {
-  let stopping: Promise<void> | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopping ??= stop().then(() => process.exit(0));
-    });
-  }
-};
-
 const main = async (): Promise<void> => {
   const flags = parseFlags(process.argv.slice(2));
   await agreed(flags);
-  // A signal during the start waits for it, so that what has been started can be stopped.
+  // Loaded only now, so that a mistake in the command line is answered at once.
+  const { startStack } = await import('./stack.ts');
   const starting = startStack(flags);
-  stopOnSignal(() => starting.then((stack) => stack.stop()).catch(() => undefined));
+  stopOnSignal(starting);
   print(await starting, flags.dataDir);
 };
 
