@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
-import { advance, close, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/money.ts';
+import { advance, close, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
 import { actAs, setClock } from '../support/session.ts';
 
 const world = await useWorld();
@@ -20,19 +20,19 @@ const times = async (n: number, work: () => Promise<unknown>) => {
   for (let i = 0; i < n; i += 1) await work();
 };
 
-describe('the worked example of docs/domain.md §4.8', () => {
-  const arrange = async (tx: Tx) => {
-    await times(70, () => mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-10' }));
-    await times(10, () => mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-11', cashless: true }));
-    await times(39, () => mirror(tx, { siteId: sakura1, kind: 'kei', completedOn: '2024-04-12' }));
-    await mirror(tx, { siteId: sakura1, kind: 'kei', completedOn: '2024-04-20', acceptanceNo: '77', previousAcceptanceNo: '66' });
-    await mirror(tx, { siteId: sakura1, kind: 'kei', advancedOn: '2024-04-05', status: ['error', 'withdrawn'], outcome: 'withdrawn' });
-    await mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-05-01', advancedOn: '2024-04-30' });
-    await reportAll(tx, april);
-  };
+const arrangeExample = async (tx: Tx) => {
+  await times(70, () => mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-10' }));
+  await times(10, () => mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-11', cashless: true }));
+  await times(39, () => mirror(tx, { siteId: sakura1, kind: 'kei', completedOn: '2024-04-12' }));
+  await mirror(tx, { siteId: sakura1, kind: 'kei', completedOn: '2024-04-20', acceptanceNo: '77', previousAcceptanceNo: '66' });
+  await mirror(tx, { siteId: sakura1, kind: 'kei', advancedOn: '2024-04-05', status: ['error', 'withdrawn'], outcome: 'withdrawn' });
+  await mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-05-01', advancedOn: '2024-04-30' });
+  await reportAll(tx, april);
+};
 
+describe('the worked example of docs/domain.md §4.8', () => {
   test('gives 115,360 yen', () => inJune(async (tx) => {
-    await arrange(tx);
+    await arrangeExample(tx);
     const preview = await close(tx, 'hqFinance', april, { preview: true });
     const closed = await close(tx, 'hqFinance', april);
     expect(closed).toMatchObject({ month: '2024-04', status: 'closed', statements: 1, totals: { usage_count: 120, total: 115_360 } });
@@ -54,7 +54,7 @@ describe('the worked example of docs/domain.md §4.8', () => {
   }));
 
   test('is found in order by the checks', () => inJune(async (tx) => {
-    await arrange(tx);
+    await arrangeExample(tx);
     const { warnings, checks } = await close(tx, 'hqFinance', april, { preview: true });
     expect(warnings?.map(({ code }) => code).toSorted()).toEqual(['account_missing', 'hotekisho_missing']);
     expect(checks).toEqual([]);
@@ -102,19 +102,20 @@ test('a preview writes nothing', () => inJune(async (tx) => {
   expect(counts?.n).toBe(0);
 }));
 
-describe('cases that come or change after their month was closed', () => {
-  const closeApril = async (tx: Tx) => {
-    const id = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10' });
-    await mirror(tx, { siteId: kita1, completedOn: '2024-04-10' });
-    await reportAll(tx, april);
-    await close(tx, 'hqFinance', april);
-    return id;
-  };
-  const closeMay = async (tx: Tx) => {
-    await reportAll(tx, may);
-    await close(tx, 'hqFinance', may);
-  };
+const closeApril = async (tx: Tx) => {
+  const id = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10' });
+  await mirror(tx, { siteId: kita1, completedOn: '2024-04-10' });
+  await reportAll(tx, april);
+  await close(tx, 'hqFinance', april);
+  return id;
+};
 
+const closeMay = async (tx: Tx) => {
+  await reportAll(tx, may);
+  await close(tx, 'hqFinance', may);
+};
+
+describe('cases that come or change after their month was closed', () => {
   test('late completions are a line of their own', () => inJune(async (tx) => {
     await closeApril(tx);
     await mirror(tx, { siteId: sakura1, completedOn: '2024-04-28', advancedOn: null });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
-import { advance, close, linesOf, mirror, type Payee, report, reportAll, stateOf, statementOf } from '../support/money.ts';
+import { advance, close, linesOf, mirror, type Payee, report, reportAll, stateOf, statementOf } from '../support/billing.ts';
 import { actAs, setClock } from '../support/session.ts';
 
 // The bill follows the payee's report, line by line (docs/decisions.md D-23).
@@ -111,16 +111,16 @@ test('an amount that changes after the closing is a difference in the next month
   expect(await linesOf(tx, statement.id)).toEqual(['adjustment 軽OSS検査手数料（4月請求分）差額 1 100']);
 }));
 
-describe('a month closed without a report', () => {
-  const closeByOwnRecord = async (tx: Tx) => {
-    const id = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10', acceptanceNo: '1' });
-    await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10', acceptanceNo: '2' });
-    await report(tx, 'kikou', april, [{ acceptance_no: '1' }, { acceptance_no: '2' }]);
-    expect(await warningsOf(tx, april)).toContain('payee_report_missing keikenkyo 2 2400');
-    await close(tx, 'hqFinance', april, { reason: '軽検協の報告が遅れているため' });
-    return id;
-  };
+const closeByOwnRecord = async (tx: Tx) => {
+  const id = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10', acceptanceNo: '1' });
+  await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10', acceptanceNo: '2' });
+  await report(tx, 'kikou', april, [{ acceptance_no: '1' }, { acceptance_no: '2' }]);
+  expect(await warningsOf(tx, april)).toContain('payee_report_missing keikenkyo 2 2400');
+  await close(tx, 'hqFinance', april, { reason: '軽検協の報告が遅れているため' });
+  return id;
+};
 
+describe('a month closed without a report', () => {
   test('bills our own rows', () => inJuly(async (tx) => {
     const id = await closeByOwnRecord(tx);
     expect(await statementOf(tx, april, sakura)).toMatchObject({ kei_fee_amount: 2400, tech_fee_amount: 800 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attempt, connect, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
-import { close, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/money.ts';
+import { close, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
 import type { PersonName } from '../support/cast.ts';
 import { actAs, become, setClock } from '../support/session.ts';
 
@@ -61,11 +61,12 @@ describe('reopening', () => {
   }));
 });
 
+const seenBy = (tx: Tx, person: PersonName) => actAs(tx, person, async () => {
+  const [row] = await tx<{ statements: number; lines: number }[]>`select (select count(*) from statements) as statements, (select count(*) from statement_lines) as lines`;
+  return `${row?.statements}/${row?.lines}`;
+});
+
 describe('statements are read', () => {
-  const seenBy = (tx: Tx, person: PersonName) => actAs(tx, person, async () => {
-    const [row] = await tx<{ statements: number; lines: number }[]>`select (select count(*) from statements) as statements, (select count(*) from statement_lines) as lines`;
-    return `${row?.statements}/${row?.lines}`;
-  });
   const people = ['hqAdmin', 'hqFinance', 'hqViewer', 'auditor', 'tokyoStaff', 'kanagawaStaff', 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitterAll', 'kitaAdmin'] as const;
   const allSee = async (tx: Tx) => Object.fromEntries(await people.reduce<Promise<[string, string][]>>(async (seen, person) => [...await seen, [person, await seenBy(tx, person)]], Promise.resolve([])));
 
@@ -154,20 +155,20 @@ test('account numbers are read by finance and the company\'s administrator', () 
   expect(logged?.n).toBe(0);
 }));
 
+const save = (tx: Tx, person: PersonName, price: Record<string, string | number>) =>
+  attempt(tx, (point) => actAs(point, person, () => point`select save_price(${point.json(price)})`));
+
+test('a future one is prepared and may still be changed; one in force never', () => inJune(async (tx) => {
+  expect((await save(tx, 'hqAdmin', { item: 'usage', amount: 190, valid_from: '2024-10-01' })).refusal).toMatchObject({ code: 'not_allowed' });
+  expect((await save(tx, 'hqFinance', { item: 'usage', amount: 190, valid_from: '2024-10-01' })).refusal).toBeUndefined();
+  expect((await save(tx, 'hqFinance', { item: 'usage', amount: 195, valid_from: '2024-10-01' })).refusal).toBeUndefined();
+  expect((await save(tx, 'hqFinance', { item: 'usage', amount: 1, valid_from: '2024-06-10' })).refusal).toMatchObject({ state: 'PT409', code: 'price_in_use' });
+  expect((await save(tx, 'hqFinance', { item: 'usage', amount: -1, valid_from: '2024-12-01' })).refusal).toMatchObject({ code: 'invalid_price' });
+  const [amounts] = await tx`select private.price_on('usage', '2024-09-30') as before, private.price_on('usage', '2024-10-01') as after`;
+  expect(amounts).toEqual({ before: 178, after: 195 });
+}));
+
 describe('prices', () => {
-  const save = (tx: Tx, person: PersonName, price: Record<string, string | number>) =>
-    attempt(tx, (point) => actAs(point, person, () => point`select save_price(${point.json(price)})`));
-
-  test('a future one is prepared and may still be changed; one in force never', () => inJune(async (tx) => {
-    expect((await save(tx, 'hqAdmin', { item: 'usage', amount: 190, valid_from: '2024-10-01' })).refusal).toMatchObject({ code: 'not_allowed' });
-    expect((await save(tx, 'hqFinance', { item: 'usage', amount: 190, valid_from: '2024-10-01' })).refusal).toBeUndefined();
-    expect((await save(tx, 'hqFinance', { item: 'usage', amount: 195, valid_from: '2024-10-01' })).refusal).toBeUndefined();
-    expect((await save(tx, 'hqFinance', { item: 'usage', amount: 1, valid_from: '2024-06-10' })).refusal).toMatchObject({ state: 'PT409', code: 'price_in_use' });
-    expect((await save(tx, 'hqFinance', { item: 'usage', amount: -1, valid_from: '2024-12-01' })).refusal).toMatchObject({ code: 'invalid_price' });
-    const [amounts] = await tx`select private.price_on('usage', '2024-09-30') as before, private.price_on('usage', '2024-10-01') as after`;
-    expect(amounts).toEqual({ before: 178, after: 195 });
-  }));
-
   test('that change within a month make two lines', () => inJune(async (tx) => {
     await tx`update prices set valid_to = '2024-04-15' where item = 'usage'`;
     await tx`insert into prices (item, amount, tax_rate, valid_from) values ('usage', 200, 10, '2024-04-16')`;
