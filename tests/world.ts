@@ -1,7 +1,7 @@
 import { type CaseRef, newAcceptanceNo, request, save, type Step, walk } from './support/cases.ts';
 import { branches, type BranchName, cast, castPassword, companies, type CompanyName, type PersonName, personNames, personOf, workshops, type WorkshopName } from './support/cast.ts';
 import { connect, rolledBack, type Sql, type Tx } from './support/connection.ts';
-import { become, type Caller } from './support/session.ts';
+import { become, type Caller, setClock } from './support/session.ts';
 
 /** Ids of the directory by the names of `support/cast.ts`. */
 export type Ids = {
@@ -13,7 +13,7 @@ export type Ids = {
 /** Cases of the world, by name; each was brought to its state by the real functions. */
 export type CaseName =
   | 'sakuraDraft' | 'sakuraRequested' | 'sakura2Requested' | 'sakuraKeiFees' | 'sakuraKeiDone' | 'sakuraCashless'
-  | 'sakuraYokohamaFees' | 'kitaDraft' | 'kitaRejected' | 'kitaDone';
+  | 'sakuraYokohamaFees' | 'sakura2Done' | 'sakuraAprilDone' | 'kitaDraft' | 'kitaRejected' | 'kitaDone' | 'kitaAprilDone';
 
 const mapNames = <K extends string>(names: K[], rows: { name: string; id: number }[]): Record<K, number> =>
   Object.fromEntries(names.map((name) => [name, rows.find((row) => row.name === name)?.id ?? 0])) as Record<K, number>;
@@ -74,18 +74,35 @@ const makeCases = async (tx: Tx, ids: Ids): Promise<Record<CaseName, CaseRef>> =
     const { version } = await walk(tx, id, steps);
     return { id, version };
   };
+  const doneKei = (by: PersonName, agent: Caller): Step[] => [send(by), ...file(agent), ...payKei(agent), ...finish(agent)];
+  const doneRegistered = (by: PersonName, agent: Caller): Step[] =>
+    [send(by), ...file(agent), [agent, 'pay_inspection'], [agent, 'pay_tech'], ...finish(agent)];
+
+  await setClock(tx, '2025-03-10T10:00:00+09:00');
+  const march = {
+    sakuraKeiDone: await make('sakura1', 'kei', 'sakuraSubmitter', doneKei('sakuraSubmitter', 'tokyoStaff')),
+    sakura2Done: await make('sakura2', 'registered', 'sakuraSubmitter2', doneRegistered('sakuraSubmitter2', 'tokyoStaff')),
+    kitaRejected: await make('kita1', 'kei', 'kitaSubmitter', [
+      send('kitaSubmitter'), ...file('sapporoStaff'), ...payKei('sapporoStaff'), ['sapporoStaff', 'reject', { note: '使用者の住所が違う' }]]),
+    kitaDone: await make('kita1', 'registered', 'kitaSubmitter', doneRegistered('kitaSubmitter', 'sapporoStaff')),
+  };
+  await setClock(tx, '2025-04-10T10:00:00+09:00');
+  const april = {
+    sakuraAprilDone: await make('sakura1', 'kei', 'sakuraSubmitter', doneKei('sakuraSubmitter', 'tokyoStaff')),
+    kitaAprilDone: await make('kita1', 'kei', 'kitaSubmitter', doneKei('kitaSubmitter', 'sapporoStaff')),
+  };
+  await setClock(tx, '2025-05-01T10:00:00+09:00');
   return {
+    ...march,
+    ...april,
     sakuraDraft: await make('sakura1', 'registered', 'sakuraPreparer', []),
     sakuraRequested: await make('sakura1', 'registered', 'sakuraSubmitter', [send('sakuraSubmitter')]),
     sakura2Requested: await make('sakura2', 'kei', 'sakuraSubmitter2', [send('sakuraSubmitter2')]),
     sakuraKeiFees: await make('sakura1', 'kei', 'sakuraSubmitter', [send('sakuraSubmitter'), ...file('tokyoStaff')]),
-    sakuraKeiDone: await make('sakura1', 'kei', 'sakuraSubmitter', [send('sakuraSubmitter'), ...file('tokyoStaff'), ...payKei('tokyoStaff'), ...finish('tokyoStaff')]),
     sakuraCashless: await make('sakura2', 'registered', 'sakuraSubmitter2', [send('sakuraSubmitter2'), ...file('tokyoStaff')], { cashless: true }),
-    sakuraYokohamaFees: await make('sakuraYokohama', 'kei', 'sakuraSubmitterAll', [send('sakuraSubmitterAll'), ...file('kanagawaStaff'), ['kanagawaStaff', 'pay_inspection']]),
+    sakuraYokohamaFees: await make('sakuraYokohama', 'kei', 'sakuraSubmitterAll', [
+      send('sakuraSubmitterAll'), ...file('kanagawaStaff'), ['kanagawaStaff', 'pay_inspection']]),
     kitaDraft: await make('kita2', 'kei', 'kitaPreparer', []),
-    kitaRejected: await make('kita1', 'kei', 'kitaSubmitter', [send('kitaSubmitter'), ...file('sapporoStaff'), ...payKei('sapporoStaff'), ['sapporoStaff', 'reject', { note: '使用者の住所が違う' }]]),
-    kitaDone: await make('kita1', 'registered', 'kitaSubmitter', [
-      send('kitaSubmitter'), ...file('sapporoStaff'), ['sapporoStaff', 'pay_inspection'], ['sapporoStaff', 'pay_tech'], ...finish('sapporoStaff')]),
   };
 };
 
