@@ -116,6 +116,8 @@ language plpgsql security definer set search_path = '' as $$
 begin
   -- Two files of a kind at once would both find the same row missing.
   perform pg_advisory_xact_lock(hashtext('import ' || p_kind));
+  -- The table is empty between runs: without figures the planner takes a large file for a small one.
+  analyze public.import_rows (import_id, line);
   case p_kind
     when 'requesters' then return query select * from private.import_requesters(p_import_id);
     when 'sites' then return query select * from private.import_sites(p_import_id);

@@ -47,12 +47,18 @@ language sql security definer set search_path = '' as $$
   select p_import_id, x.line, x.f, p.problem, p.field, q.id, q.branch_id, s.id, coalesce(b.id, s.branch_id),
     case when (x.f).filing_status_label is not null then coalesce(fs.code, 'unknown') end,
     case when (x.f).oss_status_label is not null then coalesce(os.code, 'unknown') end
-  from (select r.line, jsonb_populate_record(null::private.ainas_file_row, r.data) as f from public.import_rows r where r.import_id = p_import_id) x
+  from (
+    select r.*, normalize((r.f).filing_status_label, nfkc) as filing_label, normalize((r.f).oss_status_label, nfkc) as oss_label
+    from (
+      select r.line, jsonb_populate_record(null::private.ainas_file_row, r.data) as f from public.import_rows r where r.import_id = p_import_id
+      offset 0 -- each row is read once, not once for every column used
+    ) r offset 0
+  ) x
   left join public.requesters q on q.ainas_org_id = (x.f).ainas_org_id
   left join public.sites s on s.requester_id = q.id and s.code = (x.f).site_code
   left join public.branches b on b.code = (x.f).agent_branch_code
-  left join public.filing_statuses fs on fs.vehicle_kind = (x.f).vehicle_kind and fs.label_ja = normalize((x.f).filing_status_label, nfkc)
-  left join public.oss_statuses os on os.vehicle_kind = (x.f).vehicle_kind and os.label_ja = normalize((x.f).oss_status_label, nfkc)
+  left join public.filing_statuses fs on fs.vehicle_kind = (x.f).vehicle_kind and fs.label_ja = x.filing_label
+  left join public.oss_statuses os on os.vehicle_kind = (x.f).vehicle_kind and os.label_ja = x.oss_label
   cross join lateral (select case
       when (x.f).application_no is null then array['required', 'application_no']
       when (x.f).application_no !~ '^[0-9]{1,9}$' then array['invalid_application_no', 'application_no']

@@ -58,8 +58,7 @@ create function private.import_ainas(p_import_id bigint) returns setof private.i
 language plpgsql security definer set search_path = '' as $$
 begin
   perform private.read_ainas(p_import_id);
-  -- the table is empty between runs, so the planner knows nothing of a large one
-  analyze private.ainas_rows;
+  analyze private.ainas_rows (import_id, line, case_id, problem, duplicate_of, result);
   perform private.match_ainas_by_number(p_import_id);
   perform private.match_ainas_unnumbered(p_import_id);
   perform from public.applications a where a.id in (select w.case_id from private.ainas_rows w where w.import_id = p_import_id) order by a.id for update;
