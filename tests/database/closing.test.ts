@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
-import { advance, close, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
+import { advance, close, forgetBilling, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
 import { actAs, setClock } from '../support/session.ts';
 
 const world = await useWorld();
@@ -13,6 +13,7 @@ const may = '2024-05-01';
 /** 2024-06-10: April and May are over. */
 const inJune = <T>(work: (tx: Tx) => Promise<T>) => world.rollback(async (tx) => {
   await setClock(tx, '2024-06-10T10:00:00+09:00');
+  await forgetBilling(tx);
   return work(tx);
 });
 

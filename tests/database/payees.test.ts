@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
-import { advance, close, linesOf, mirror, type Payee, report, reportAll, stateOf, statementOf } from '../support/billing.ts';
+import { advance, close, forgetBilling, linesOf, mirror, type Payee, report, reportAll, statementOf, stateOf } from '../support/billing.ts';
 import { actAs, setClock } from '../support/session.ts';
 
 // The bill follows the payee's report, line by line (docs/decisions.md D-23).
@@ -13,6 +13,7 @@ const [april, may, june] = ['2024-04-01', '2024-05-01', '2024-06-01'] as const;
 
 const inJuly = <T>(work: (tx: Tx) => Promise<T>) => world.rollback(async (tx) => {
   await setClock(tx, '2024-07-10T10:00:00+09:00');
+  await forgetBilling(tx);
   return work(tx);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attempt, connect, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
-import { close, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
+import { close, forgetBilling, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
 import type { PersonName } from '../support/cast.ts';
 import { actAs, become, setClock } from '../support/session.ts';
 
@@ -13,6 +13,7 @@ const [april, may] = ['2024-04-01', '2024-05-01'] as const;
 const clock = '2024-06-10T10:00:00+09:00';
 const inJune = <T>(work: (tx: Tx) => Promise<T>) => world.rollback(async (tx) => {
   await setClock(tx, clock);
+  await forgetBilling(tx);
   return work(tx);
 });
 
@@ -182,6 +183,7 @@ describe('prices', () => {
 
 test('two windows that close at once get one result', async () => {
   await world.sql.begin(async (tx) => {
+    await forgetBilling(tx);
     await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10' });
     await reportAll(tx, april);
   });

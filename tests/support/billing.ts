@@ -121,3 +121,11 @@ export const stateOf = async (tx: Tx, applicationId: number, feeKind: string): P
   if (!row) throw new Error('no such advance');
   return { ...row };
 };
+
+/** Takes the world's own closings away: the month after this call is the first that anybody closes. */
+export const forgetBilling = async (tx: Tx): Promise<void> => {
+  await tx`update advance_ledger set matched_line_id = null, billing_month = null`;
+  for (const table of ['statement_lines', 'statements', 'usage_adjustments', 'adjustments', 'hotekisho_counts', 'payee_lines', 'payee_reports', 'billing_months', 'debit_accounts']) {
+    await tx`delete from ${tx(table)}`;
+  }
+};
