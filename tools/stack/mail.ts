@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EmailDriver, EmailMessage } from '@supabase/lite';
 import { StackFailure } from './failure.ts';
+import { plainText } from './mailText.ts';
 
 export type Smtp = { host: string; port: number; user?: string; pass?: string; from: string };
 
@@ -33,8 +34,8 @@ const smtpDriver = async ({ host, port, user, pass, from }: Smtp): Promise<Email
   return new SmtpEmailDriver({ host, port, user, pass, from, secure: port === 465 });
 };
 
-const withTarget = (text: string | undefined, target: string): string | undefined =>
-  text?.replace(/redirect_to=[^"'&\s<]*/g, `redirect_to=${encodeURIComponent(target)}`);
+const withTarget = (html: string | undefined, target: string): string | undefined =>
+  html?.replace(/redirect_to=[^"'&\s<]*/g, `redirect_to=${encodeURIComponent(target)}`);
 
 /**
  * Mail of Auth: to files, or to an SMTP server when one is configured. `during(target, work)` sends the mails of `work`
@@ -46,8 +47,8 @@ export const openMail = async (dir: string, smtp: Smtp | undefined) => {
   const sink = smtp ? await smtpDriver(smtp) : fileDriver(dir);
   const send = (message: EmailMessage): Promise<void> => {
     const page = target.getStore();
-    if (!page) return sink.send(message);
-    return sink.send({ ...message, text: withTarget(message.text, page), html: withTarget(message.html, page) });
+    const html = page ? withTarget(message.html, page) : message.html;
+    return sink.send({ ...message, html, text: html ? plainText(html) : message.text });
   };
   return { driver: { send }, during: <T>(page: string, work: () => T): T => target.run(page, work) };
 };

@@ -1,20 +1,20 @@
 import { compare, hash } from 'bcryptjs';
 import type postgres from 'postgres';
-import { type Claims } from './claims.ts';
+import type { Claims } from './claims.ts';
+import { parity } from '../parity.ts';
 import { json, refuse } from './reply.ts';
 
-/** The rules of `supabase/config.toml`; bcrypt reads no more than 72 bytes. */
-export const MINIMUM_PASSWORD_LENGTH = 8;
-const MAXIMUM_BYTES = 72;
+const MINIMUM_LENGTH = parity.minimumPasswordLength;
+const MAXIMUM_BYTES = 72; // bcrypt reads no more
 const BCRYPT_COST = 10;
 
 /** GoTrue's refusal of a password that is too short or longer than bcrypt reads; undefined when it is acceptable. */
 export const weakPassword = (password: string): Response | undefined => {
   const length = [...password].length;
-  if (length >= MINIMUM_PASSWORD_LENGTH && Buffer.byteLength(password) <= MAXIMUM_BYTES) return undefined;
+  if (length >= MINIMUM_LENGTH && Buffer.byteLength(password) <= MAXIMUM_BYTES) return undefined;
   const msg =
-    length < MINIMUM_PASSWORD_LENGTH
-      ? `Password should be at least ${MINIMUM_PASSWORD_LENGTH} characters.`
+    length < MINIMUM_LENGTH
+      ? `Password should be at least ${MINIMUM_LENGTH} characters.`
       : `Password cannot be longer than ${MAXIMUM_BYTES} bytes.`;
   return json({ code: 422, error_code: 'weak_password', msg, weak_password: { reasons: ['length'] } }, 422);
 };

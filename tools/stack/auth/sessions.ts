@@ -1,11 +1,12 @@
 import type { JWTPayload } from 'jose';
 import type postgres from 'postgres';
+import { parity } from '../parity.ts';
 import { type Claims, innerClaims } from './claims.ts';
 import type { Keys } from './keys.ts';
 import { refuse } from './reply.ts';
 import { factorsOf, userColumns } from './users.ts';
 
-const TOKEN_SECONDS = 3600;
+const TOKEN_SECONDS = parity.jwtExpiry;
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
 type Context = { sql: postgres.Sql; keys: Keys; issuer: string };
