@@ -15,7 +15,8 @@ const flatten = (tree: Tree, prefix = ''): [string, string][] =>
 const messages = new Map(flatten(ja));
 
 export const hasMessage = (key: string): boolean => messages.has(key);
-export const messageKeys = (): string[] => [...messages.keys()];
+/** Every key with its text as it is written. */
+export const catalogue = (): [key: string, text: string][] => [...messages];
 
 const shown = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('ja-JP') : String(value));
 

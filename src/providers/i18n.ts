@@ -10,7 +10,7 @@ export const createI18nProvider = (onMissing: (key: string) => void = () => unde
   translate: (key: string, options: MessageParams = {}) => {
     if (hasMessage(key)) return translate(key, options);
     const fallback = options['_'];
-    if (typeof fallback !== 'string' || key.startsWith('resources.')) onMissing(key);
+    if (typeof fallback !== 'string' || /^resources\.\w+\.fields\./.test(key)) onMissing(key);
     return typeof fallback === 'string' ? fallback : key;
   },
   changeLocale: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import type { RaThemeOptions } from 'react-admin';
 const FONTS = '"Noto Sans JP", "Noto Sans CJK JP", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", Meiryo, sans-serif';
 
 /** Sizes are rem, so that 文字サイズ 標準 / 大 / 特大 scales everything from the root: 14 px text, 13 px tables, 34 px rows at 標準. */
-export const SIZES = { text: '0.875rem', table: '0.8125rem', row: '2.125rem', topBar: '2.5rem', menu: '12.5rem' } as const;
+export const SIZES = { text: '0.875rem', table: '0.8125rem', row: '2.125rem', topBar: '2.5rem', menu: '13.5rem' } as const;
 
 const PALETTES = {
   light: {
