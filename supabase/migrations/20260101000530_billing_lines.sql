@@ -34,14 +34,14 @@ comment on function private.own_advances(date, text[]) is 'Definer: closing read
 create function private.usage_lines(p_month date) returns table (requester_id bigint, line private.billing_line)
 language sql stable security definer set search_path = '' as $$
   with counted as (
-    select a.requester_id, case when a.completed_on >= p_month then p_month else date_trunc('month', a.completed_on)::date end as usage_month,
+    select a.requester_id, case when a.completed_on >= p_month then p_month else date_trunc('month', a.completed_on::timestamp)::date end as usage_month,
       p.amount as unit_price, count(*)::int as quantity
     from public.applications a
     left join public.prices p on p.item = 'usage' and a.completed_on >= p.valid_from and a.completed_on <= coalesce(p.valid_to, 'infinity')
     where a.billing_month = p_month
     group by 1, 2, 3
     union all
-    select u.requester_id, date_trunc('month', u.completed_on)::date, u.unit_price, -count(*)::int
+    select u.requester_id, date_trunc('month', u.completed_on::timestamp)::date, u.unit_price, -count(*)::int
     from public.usage_adjustments u where u.billing_month = p_month
     group by 1, 2, 3
   )
@@ -135,7 +135,7 @@ language sql stable security definer set search_path = '' as $$
       array_agg(l.line order by (l.line).sort, (l.line).usage_month, (l.line).unit_price) as lines
     from private.billing_lines(p_month, p_own) l
     group by l.requester_id
-  ), cycle as (
+  ), cycle as materialized (
     select c as debit_cycle, private.debit_day(p_month, c) as day, private.setting('tax_rounding') #>> '{}' as tax_rounding
     from unnest(array[6, 27]) c
   )
