@@ -1,4 +1,4 @@
-import { Box, Button, Collapse } from '@mui/material';
+import { Box, Button, Collapse, useMediaQuery, type Theme } from '@mui/material';
 import { Fragment, useState } from 'react';
 import { Form, useListContext, useStore } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
@@ -27,8 +27,11 @@ export const FilterBar = ({ filters, initial = {} }: { filters: ListFilter[]; in
   const [open, setOpen] = useStore(`${resource}.details`, false);
   // Opening for the first time mounts the inputs; afterwards closing only hides them, so that what was typed stays.
   const [mounted, setMounted] = useState(open);
-  const primary = filters.filter((filter) => filter.primary);
-  const more = filters.filter((filter) => !filter.primary);
+  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const first = filters.filter((filter) => filter.primary);
+  // A phone has room for one field before the rows begin.
+  const primary = small ? first.slice(0, 1) : first;
+  const more = filters.filter((filter) => !primary.includes(filter));
 
   const search = (values: Record<string, unknown>) => {
     const next = withoutBlanks(values);
