@@ -205,6 +205,19 @@ begin
 end $$;
 comment on function private.import_rows(text, text, jsonb, boolean, int, jsonb, jsonb, text) is 'Definer: as its parts, which judge the caller.';
 
+-- {field: header} where the files of a kind name a column otherwise than usual; also tells at once who may not bring one.
+create function private.import_headers(p_kind text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.require_importer(p_kind);
+  return coalesce(private.setting('import_headers') -> p_kind, '{}');
+end $$;
+comment on function private.import_headers(text) is 'Definer: as private.setting.';
+create function public.import_headers(p_kind text) returns jsonb
+language sql stable set search_path = '' as $$ select private.import_headers(p_kind) $$;
+comment on function public.import_headers(text) is 'Headers of a kind of import file that differ from the usual ones (setting import_headers).';
+grant execute on function private.import_headers(text), public.import_headers(text) to authenticated;
+
 create function public.stage_import(p_kind text, p_file_name text, p_sha256 text default null) returns bigint
 language sql set search_path = '' as $$ select private.stage_import(p_kind, p_file_name, p_sha256) $$;
 create function public.add_import_rows(p_import_id bigint, p_rows jsonb) returns int

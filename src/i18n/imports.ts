@@ -1,0 +1,51 @@
+import type { ImportFileError } from '../domain/imports/fileError.ts';
+import type { ImportKind } from '../domain/imports/parse.ts';
+import type { RowCode } from '../domain/imports/rowCodes.ts';
+import { fileErrors, validation } from './validation.ts';
+
+/** Kinds of files the office brings. */
+export const importKindLabels: Readonly<Record<ImportKind, string>> = {
+  requesters: '事業者',
+  sites: '依頼人拠点',
+  'debit-accounts': '口座振替の口座',
+  ainas: '申請データ（AINAS）',
+  'payee-keikenkyo': '納付先報告（軽検協）',
+  'payee-kikou': '納付先報告（機構）',
+  hotekisho: '保適証サービス利用件数',
+};
+
+/** Why a row was refused, or what to look at, and what to do. */
+export const rowMessages: Readonly<Record<RowCode, string>> = {
+  unknown_requester: '登録されていない事業者です。先に事業者を取り込むか、値を確かめてください。',
+  unknown_site: 'この事業者に登録されていない拠点コードです。先に依頼人拠点を取り込むか、値を確かめてください。',
+  unknown_branch: '登録されていない支部コードです。値を確かめてください。',
+  other_branch: 'ほかの支部が代理人の行です。自支部の代理人拠点コードの行だけを取り込めます。',
+  application_no_conflict: 'この申請IDは、別の車両または事業者で登録されています。AINASの申請データを確かめてください。',
+  duplicate_in_file: '同じ対象の行が、違う内容でファイルに2つ以上あります。1つだけ残してください。',
+  ainas_org_id_taken: 'このAINAS依頼人組織IDは、ほかの事業者に登録されています。値を確かめてください。',
+  site_closed: '廃止した拠点のコードは使えません。新しいコードで登録してください。',
+  unknown_status: '登録されていないステータスです。「不明」として取り込みます。本部へお知らせください。',
+  superseded_in_file: '同じ申請IDの行があとにもあります。あとの行の内容を取り込みます。',
+  needs_review: '該当する申請を1つに決められません。要確認として取り込み、確認が済むまで請求しません。',
+  completed_without_date: '手続完了ですが完了日がありません。完了日が入るまで請求しません。',
+  advance_exists: 'この受付番号の立替は、すでに別の申請に記録されています。立替を二重には記録しません。',
+  home_branch_changes: '所属支部が変わります。間違いがないかを確かめてください。',
+  area_branch_changes: '管轄支部が変わります。間違いがないかを確かめてください。',
+  payee_line_unattributed: 'この受付番号の立替がありません。未帰属として残し、どの事業者にも請求しません。',
+  payee_line_duplicate: 'この受付番号の立替は、すでに別の行と照合されています。重複として残し、請求しません。',
+};
+
+const sentences: Readonly<Record<string, string>> = { ...validation, ...rowMessages };
+
+/** The sentence for a refused cell or a warning. */
+export const rowMessage = (code: string): string => sentences[code] ?? validation.invalid_value;
+
+/** One or two sentences for a file that cannot be imported as a whole: what it lacks, and the kind it rather looks like. */
+export const fileMessage = ({ code, details }: ImportFileError): string => {
+  const named = details.missing ?? details.duplicate;
+  const looksLike = Object.entries(importKindLabels).find(([kind]) => kind === details.looks_like)?.[1];
+  const line = details.line === undefined ? '' : `（${details.line}行目）`;
+  const columns = named ? `（${named.join('、')}）` : '';
+  const hint = looksLike === undefined ? '' : `「${looksLike}」のファイルのようです。`;
+  return `${fileErrors[code]}${columns}${line}${hint}`;
+};

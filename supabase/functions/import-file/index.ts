@@ -1,0 +1,3 @@
+import { importFile } from './handler.ts';
+
+export default { fetch: importFile };
