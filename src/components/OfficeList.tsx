@@ -32,6 +32,8 @@ export type OfficeListProps = {
   hasCreate?: boolean;
   /** Tabs or notes between the title and the filters. */
   above?: ReactNode;
+  /** A panel beside the rows. */
+  aside?: ReactNode;
   resource?: string;
 } & Pick<DataTableProps, 'rowClick' | 'hiddenColumns' | 'bulkActionButtons' | 'rowSx'>;
 
@@ -55,7 +57,7 @@ const Body = ({ children, card, rowClick, ...table }: Pick<OfficeListProps, 'chi
  * A list of the office: title and buttons, search form, dense table (cards on a phone), pages. Scope, order and counting are the
  * data provider's; labels the catalogue's; the chosen columns and the last search are kept in the browser.
  */
-export const OfficeList = ({ children, card, filters = [], initialFilter, filter, sort, title, exportColumns, actions, hasCreate = true, above, resource: given, ...table }: OfficeListProps) => {
+export const OfficeList = ({ children, card, filters = [], initialFilter, filter, sort, title, exportColumns, actions, hasCreate = true, above, aside, resource: given, ...table }: OfficeListProps) => {
   const inherited = useResourceContext();
   const resource = given ?? inherited ?? '';
   // Read once: react-admin takes new default values for a new search.
@@ -74,7 +76,10 @@ export const OfficeList = ({ children, card, filters = [], initialFilter, filter
         </PageTitle>
         {above}
         {filters.length > 0 && <FilterBar filters={filters} {...(defaults === undefined ? {} : { initial: defaults })} />}
-        <Body card={card} {...table}>{children}</Body>
+        <Box sx={{ display: 'flex', flex: { sm: 1 }, minHeight: 0, gap: 1 }} data-print="flow">
+          <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0 }} data-print="flow"><Body card={card} {...table}>{children}</Body></Box>
+          {aside}
+        </Box>
         <PageBar />
       </Box>
     </ListBase>

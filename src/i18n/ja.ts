@@ -1,8 +1,11 @@
+import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { dashboardWords } from './dashboard.ts';
+import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { ra } from './ra.ts';
 import { resources } from './resources.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...frame, errors, resources };
+export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, errors, resources };

@@ -15,6 +15,8 @@ export const reachOf = (role: Role): Reach => {
 const READ = ['list', 'show', 'export'];
 const WRITE = [...READ, 'edit', 'create'];
 const EDIT = [...READ, 'edit'];
+/** The agent and the submitter write requests and act on cases. */
+const AGENT = [...WRITE, 'act', 'delete'];
 const EVERYONE: Partial<Record<Role, readonly string[]>> = Object.fromEntries(ROLES.map((role) => [role, READ]));
 const HQ_CASES: Partial<Record<Role, readonly string[]>> = { hq_admin: READ, hq_finance: READ, hq_viewer: READ };
 const OFFICE_CASES = { ...HQ_CASES, branch_admin: READ, branch_staff: READ };
@@ -31,8 +33,7 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
   sites: { ...CASES, hq_admin: WRITE, branch_admin: [...WRITE, 'confirm'], requester_admin: [...WRITE, 'delete'], site_admin: EDIT },
   members: { hq_admin: [...WRITE, 'delete'], auditor: READ, branch_admin: [...WRITE, 'delete'], requester_admin: [...WRITE, 'delete'], site_admin: [...WRITE, 'delete'] },
   applications: {
-    ...CASES, hq_admin: [...WRITE, 'act'], branch_admin: [...WRITE, 'act'], branch_staff: [...WRITE, 'act'],
-    submitter: [...WRITE, 'act', 'delete'], preparer: [...WRITE, 'delete'],
+    ...CASES, hq_admin: AGENT, branch_admin: AGENT, branch_staff: AGENT, submitter: AGENT, preparer: [...WRITE, 'delete'],
   },
   advances: { ...OFFICE_CASES, hq_finance: [...READ, 'act'], requester_admin: READ },
   statements: { ...OFFICE_CASES, requester_admin: READ },

@@ -1,8 +1,9 @@
 import type { Http } from './http.ts';
 
-/** A case and the version of it that was read. */
-export type CaseRef = { id: number | string; version: number };
-export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number };
+/** A case and the version of it that was read; `values` of its own go before the shared ones. */
+export type CaseRef = { id: number | string; version: number; values?: Record<string, unknown> };
+/** `new_id`: the draft that 申請データ再利用 made. */
+export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number; new_id?: number };
 export type ImportRejection = { line: number; column: string; value: string; code: string; message: string };
 export type ImportResult = {
   read: number; inserted: number; updated: number; unchanged: number; rejected: ImportRejection[]; warnings: unknown[];
@@ -39,7 +40,7 @@ export const createActions = (http: Http) => {
     /** Fires an event on cases; one bad row never blocks the others. */
     transition: async (event: string, applications: CaseRef[], more: { note?: string; values?: Record<string, unknown> } = {}) =>
       (await call<{ results: TransitionResult[] }>('transition', {
-        event, applications: applications.map(({ id, version }) => ({ id: Number(id), version })), ...more,
+        event, applications: applications.map((ref) => ({ ...ref, id: Number(ref.id) })), ...more,
       })).results,
 
     /** Reads (preview) or takes in a file. */

@@ -1,6 +1,6 @@
 import { supabaseDataProvider } from 'ra-supabase-core';
 import type {
-  CreateParams, DataProvider, GetListParams, GetListResult, GetManyParams, GetManyReferenceParams, GetOneParams, RaRecord, UpdateParams,
+  CreateParams, DataProvider, DeleteParams, GetListParams, GetListResult, GetManyParams, GetManyReferenceParams, GetOneParams, RaRecord, UpdateParams,
 } from 'react-admin';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { reachOf } from './access.ts';
@@ -102,6 +102,14 @@ const update = (base: Base, { http, actions }: Backend) => async <R extends RaRe
   return { data: { ...before, ...row, id: params.id } } as never;
 };
 
+const remove = (base: Base, { http }: Backend) => async <R extends RaRecord>(resource: string, params: DeleteParams<R>) => {
+  const spec = specOf(resource);
+  if (spec.save === 'table') return base.delete<R>(spec.relation, params);
+  if (spec.remove === undefined) return readOnly();
+  await http.send(`/rest/v1/rpc/${spec.remove}`, { method: 'POST', json: { p_id: params.id, p_version: params.previousData?.['version'] } });
+  return { data: { ...params.previousData, id: params.id } as R };
+};
+
 /**
  * react-admin's data provider: ra-supabase below, the table of `resources.ts` in between. Reads carry the caller's scope as a
  * constant filter, writes go to one RPC an act with the version that was read. Every failure is an `AppError`.
@@ -132,7 +140,7 @@ export const createDataProvider = (backend: Backend): DataProvider => {
     },
     create: create(base, backend),
     update: update(base, backend),
-    delete: (resource, params) => (specOf(resource).save === 'table' ? base.delete(specOf(resource).relation, params) : readOnly()),
+    delete: remove(base, backend),
     updateMany: readOnly,
     deleteMany: (resource, params) => (specOf(resource).save === 'table' ? base.deleteMany(specOf(resource).relation, params) : readOnly()),
   };

@@ -1,0 +1,83 @@
+import { useMediaQuery } from '@mui/material';
+import { useMemo, useState } from 'react';
+import { DataTable, type Identifier, type RaRecord } from 'react-admin';
+import { CodeCol, DateCol, DateTimeCol, TextCol, WordCol } from '../../components/fields.tsx';
+import { OfficeList } from '../../components/OfficeList.tsx';
+import { PlateText } from '../../components/PlateView.tsx';
+import { StatusField } from '../../components/StatusField.tsx';
+import { useStatuses } from '../../components/useStatuses.ts';
+import { monthOf } from '../../domain/calendar.ts';
+import { t } from '../../i18n/translate.ts';
+import { canAccess, reachOf } from '../../providers/access.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { AlertLetters } from './AlertLetters.tsx';
+import { ApplicationCard } from './ApplicationCard.tsx';
+import { BulkEvents } from './BulkEvents.tsx';
+import { caseName, type Case } from './case.ts';
+import { CasePanel } from './CasePanel.tsx';
+import { exportColumns } from './exportColumns.ts';
+import { FeesState } from './FeesState.tsx';
+import { caseFilters } from './filters.tsx';
+import { ListTabs, RowKeys } from './ListTabs.tsx';
+import { useBranches } from './useBranches.ts';
+import { useTab } from './useNeighbours.ts';
+
+/** Wide enough for a panel beside the rows. */
+const WIDE = '(min-width: 1280px)';
+
+const useExport = () => {
+  const filing = useStatuses('filing_statuses').rowOf;
+  const oss = useStatuses('oss_statuses').rowOf;
+  const { nameOf } = useBranches();
+  return exportColumns({ filing, oss, branch: nameOf });
+};
+
+/** 申請データ: search, rows, a panel beside them, and what can be done with the ticked ones. */
+export const ApplicationList = () => {
+  const { role, today } = useProfile();
+  const reach = reachOf(role);
+  const [tab] = useTab();
+  const wide = useMediaQuery(WIDE);
+  const [open, setOpen] = useState<Identifier | null>(null);
+  const filters = useMemo(() => caseFilters(role), [role]);
+  const columns = useExport();
+  const { shortOf } = useBranches();
+  // The nation is counted exactly within a month (limits.md).
+  const initial = reach === 'hq' ? { requested_at: { from: monthOf(today), to: null } } : {};
+  const acts = canAccess(role, { resource: 'applications', action: 'act' });
+  const openRow = (id: Identifier) => {
+    if (!wide) return 'show';
+    setOpen(id);
+    return false;
+  };
+  return (
+    <OfficeList
+      filters={filters} initialFilter={initial} filter={{ tab }} exportColumns={columns} card={<ApplicationCard />}
+      above={<>{reach === 'branch' && <ListTabs />}<RowKeys open={wide ? open : null} setOpen={setOpen} /></>}
+      aside={wide && open !== null && <CasePanel id={open} onClose={() => setOpen(null)} />}
+      rowClick={openRow} rowSx={(record: RaRecord) => (record.id === open && wide ? { outline: 2, outlineOffset: -2, outlineColor: 'primary.main' } : {})}
+      hiddenColumns={['request_no', 'acceptance_no', 'outcome', 'agent_branch_id', 'filed_at', 'inspection_expires_on']}
+      bulkActionButtons={acts ? <BulkEvents /> : false}
+    >
+      <DataTable.Col source="application_no" label="case.number_column" render={(record) => caseName(record as Case)} />
+      <CodeCol source="request_no" />
+      <DataTable.Col source="filing_status"><StatusField source="filing_status" /></DataTable.Col>
+      <DataTable.Col source="oss_status"><StatusField source="oss_status" /></DataTable.Col>
+      <DataTable.Col source="flags" disableSort><AlertLetters /></DataTable.Col>
+      <DataTable.Col source="vehicle_kind" label="case.kind_column" render={(record) => t((record as Case).vehicle_kind === 'kei' ? 'case.kind_kei' : 'case.kind_registered')} />
+      <DataTable.Col source="plate_number" label="case.plate_column" render={(record) => <PlateText plate={record as Case} />} />
+      <CodeCol source="chassis_no" />
+      <TextCol source="site.short_name" disableSort />
+      <DataTable.Col source="fees" disableSort><FeesState /></DataTable.Col>
+      <DateTimeCol source="requested_at" />
+      <TextCol source="requester.name" disableSort />
+      <DateCol source="completed_on" label="case.completed_column" />
+      <DateTimeCol source="filed_at" />
+      <CodeCol source="acceptance_no" />
+      <WordCol source="outcome" group="outcome" />
+      <DataTable.Col source="agent_branch_id" disableSort render={(record) => shortOf((record as Case).agent_branch_id)} />
+      <DateCol source="inspection_expires_on" />
+    </OfficeList>
+  );
+};
+

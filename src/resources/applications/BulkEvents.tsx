@@ -1,0 +1,84 @@
+import { Alert, Box, Button, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useListContext, type Identifier } from 'react-admin';
+import { ResultSummary, type Outcome } from '../../components/ResultSummary.tsx';
+import { useStatuses } from '../../components/useStatuses.ts';
+import { t } from '../../i18n/translate.ts';
+import { toAppError } from '../../providers/errors.ts';
+import { BulkDialog } from './BulkDialog.tsx';
+import { caseName, type Case } from './case.ts';
+import { useEvents, useRules } from './useMachine.ts';
+
+/** Events of single cases: they lead to another page. */
+const SINGLE = new Set(['edit', 'reuse']);
+
+/** The ticked cases as they are now, with what each allows. */
+const useTicked = (ids: Identifier[]) => {
+  const dataProvider = useDataProvider();
+  return useQuery({
+    queryKey: ['applications', 'ticked', ids.toSorted()],
+    queryFn: async () => (await dataProvider.getMany<Case>('applications', { ids, meta: { columns: '*,available_events,fees:fee_payments(fee_kind,status,amount,due_on)' } })).data,
+    enabled: ids.length > 0,
+  });
+};
+
+/** How many of the cases allow an event, in the order of the machine. */
+const countEvents = (cases: Case[], orderOf: (event: string) => number): { event: string; able: number }[] => {
+  const able = new Map<string, number>();
+  for (const { available_events = [] } of cases) for (const event of available_events) able.set(event, (able.get(event) ?? 0) + 1);
+  return [...able].filter(([event]) => !SINGLE.has(event)).map(([event, count]) => ({ event, able: count }))
+    .toSorted((a, b) => b.able - a.able || orderOf(a.event) - orderOf(b.event));
+};
+
+/** Which of the ticked cases an event leaves out, and where they stand. */
+const LeftOut = ({ cases }: { cases: Case[] }) => {
+  const filing = useStatuses('filing_statuses').rowOf;
+  const oss = useStatuses('oss_statuses').rowOf;
+  if (cases.length === 0) return null;
+  const place = (row: Case) => oss(row.oss_status ?? '', row.vehicle_kind)?.label_ja ?? filing(row.filing_status, row.vehicle_kind)?.label_ja ?? row.filing_status;
+  return (
+    <Box component="details" sx={{ fontSize: '0.8125rem' }}>
+      <summary>{t('bulk.why')}</summary>
+      <Box component="ul" sx={{ m: 0, maxHeight: '10rem', overflow: 'auto' }}>{cases.map((row) => <li key={row.id}>{caseName(row)}：{t('bulk.now_at', { status: place(row) })}</li>)}</Box>
+    </Box>
+  );
+};
+
+/** What can be done with all ticked cases, and how many cannot. After an act the refused ones stay ticked, each with its reason. */
+export const BulkEvents = () => {
+  const { selectedIds, onSelect, onUnselectItems } = useListContext();
+  const { data: cases = [], error, isPending } = useTicked(selectedIds);
+  const { labelOf, orderOf } = useEvents();
+  const rules = useRules();
+  const [event, setEvent] = useState<string>();
+  const [outcomes, setOutcomes] = useState<{ results: Outcome[]; names: Map<string, string> }>();
+  const events = countEvents(cases, orderOf);
+  const able = cases.filter(({ available_events = [] }) => event !== undefined && available_events.includes(event));
+  const done = (results: Outcome[]) => {
+    setEvent(undefined);
+    setOutcomes({ results, names: new Map(cases.map((row) => [String(row.id), caseName(row)])) });
+    const failed = new Set(results.filter(({ ok }) => !ok).map(({ id }) => String(id)));
+    const acted = new Set(results.map(({ id }) => String(id)));
+    onSelect(selectedIds.filter((id) => failed.has(String(id)) || !acted.has(String(id))));
+  };
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', flex: 1, py: 0.5 }}>
+      {outcomes && <Box sx={{ width: '100%' }}><ResultSummary outcomes={outcomes.results} nameOf={(id) => outcomes.names.get(String(id)) ?? String(id)} onClose={() => setOutcomes(undefined)} /></Box>}
+      {error && <Alert severity="error">{toAppError(error).message}</Alert>}
+      {isPending && selectedIds.length > 0 && <Typography>{t('bulk.loading')}</Typography>}
+      {!isPending && events.length === 0 && <Typography>{t('bulk.none', { count: cases.length })}</Typography>}
+      {events.map((row, index) => (
+        <Button key={row.event} variant={index === 0 ? 'contained' : 'outlined'} disabled={rules.length === 0} onClick={() => setEvent(row.event)}>
+          {t('bulk.button', { event: labelOf(row.event), count: row.able })}
+        </Button>
+      ))}
+      <Button onClick={() => onUnselectItems()}>{t('bulk.close')}</Button>
+      {event !== undefined && (
+        <BulkDialog event={event} cases={able} total={cases.length} rules={rules} onDone={done} onClose={() => setEvent(undefined)}>
+          <LeftOut cases={cases.filter((row) => !able.includes(row))} />
+        </BulkDialog>
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,67 @@
+import { Box, Button, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useRedirect } from 'react-admin';
+import { t } from '../../i18n/translate.ts';
+import type { Case, Fee } from './case.ts';
+import { EventDialog } from './EventDialog.tsx';
+import { useEvents, useRules } from './useMachine.ts';
+
+/** Events from here on are rare: failures, suspension, withdrawal. */
+const RARE_FROM = 70;
+
+/** Shortcuts go by the place of the key, because the IME may be on; not while somebody types. */
+const useShortcuts = (events: string[], fire: (event: string) => void, enabled: boolean) => {
+  const { rowOf } = useEvents();
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const onKey = (key: KeyboardEvent) => {
+      const target = key.target instanceof HTMLElement ? key.target : null;
+      if (key.ctrlKey || key.metaKey || key.altKey || key.repeat || target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return;
+      const event = events.find((name) => key.code === `Key${rowOf(name)?.shortcut ?? ''}`);
+      if (event === undefined) return;
+      key.preventDefault();
+      fire(event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+};
+
+const EventButton = ({ event, main, disabled, onClick }: { event: string; main: boolean; disabled: boolean; onClick: () => void }) => {
+  const { rowOf, labelOf } = useEvents();
+  const key = rowOf(event)?.shortcut ?? null;
+  return (
+    <Button
+      variant={main ? 'contained' : 'outlined'} disabled={disabled} onClick={onClick} {...(key === null ? {} : { 'aria-keyshortcuts': key })}
+      color={rowOf(event)?.confirm === true ? 'error' : 'primary'} sx={{ justifyContent: 'space-between' }}
+    >
+      <span>{labelOf(event)}</span>{key !== null && <Box component="span" sx={{ opacity: 0.75, ml: 1 }}>{t('case.key', { key })}</Box>}
+    </Button>
+  );
+};
+
+/** いまできること: exactly what the row allows, the likely one first. Nothing here decides what is allowed. */
+export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => {
+  const rules = useRules();
+  const redirect = useRedirect();
+  const { orderOf } = useEvents();
+  const [open, setOpen] = useState<string>();
+  const events = record.available_events ?? [];
+  const fire = (event: string) => (event === 'edit' ? redirect('edit', 'applications', record.id) : setOpen(event));
+  useShortcuts(events, fire, open === undefined && rules.length > 0);
+  const common = events.filter((event) => orderOf(event) < RARE_FROM);
+  const rare = events.filter((event) => orderOf(event) >= RARE_FROM);
+  const buttons = (names: string[], first: boolean) => names.map((event, index) => (
+    <EventButton key={event} event={event} main={first && index === 0} disabled={rules.length === 0} onClick={() => fire(event)} />
+  ));
+  return (
+    <Box component="section" aria-label={t('case.now')} data-print="none" sx={{ display: 'grid', gap: 0.75, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
+      <Typography variant="h2">{t('case.now')}</Typography>
+      {events.length === 0 && <Typography color="text.secondary">{t('case.now_none')}</Typography>}
+      {buttons(common, true)}
+      {rare.length > 0 && common.length > 0 && <Typography color="text.secondary" sx={{ fontSize: '0.75rem', mt: 0.5 }}>{t('case.more')}</Typography>}
+      {buttons(rare, common.length === 0)}
+      {open !== undefined && <EventDialog key={open} record={record} fees={fees} event={open} rules={rules} onClose={() => setOpen(undefined)} />}
+    </Box>
+  );
+};

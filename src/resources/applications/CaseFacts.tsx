@@ -1,0 +1,100 @@
+import { Alert } from '@mui/material';
+import { DescriptionItem, DescriptionList } from '../../components/DescriptionList.tsx';
+import { dateText, wordOf } from '../../components/values.ts';
+import { shorteningOn, shorteningWindow } from '../../domain/shortening.ts';
+import { t, type MessageKey } from '../../i18n/translate.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { dayOf, type Case } from './case.ts';
+import { useBranches } from './useBranches.ts';
+
+/** A record's column that the typed `Case` does not name. */
+const has = (record: Case, column: string): boolean => record[column] === true;
+const textOf = (record: Case, column: string): string | null => (typeof record[column] === 'string' ? record[column] : null);
+
+const Yes = ({ record, source, on, off }: { record: Case; source: string; on: MessageKey; off: MessageKey }) => (
+  <DescriptionItem source={source}>{t(has(record, source) ? on : off)}</DescriptionItem>
+);
+const When = ({ record, source, time = false }: { record: Case; source: string; time?: boolean }) => (
+  <DescriptionItem source={source}>{dateText(textOf(record, source), time)}</DescriptionItem>
+);
+
+/** 概要: the header block and 状況照会 of the manual (docs/domain.md §2.10). */
+export const CaseSummary = ({ record }: { record: Case }) => {
+  const { nameOf } = useBranches();
+  return (
+    <DescriptionList>
+      <DescriptionItem source="chassis_no" />
+      <Yes record={record} source="re_stamped" on="case.stamped" off="case.not_stamped" />
+      {record.vehicle_kind === 'kei' && <Yes record={record} source="small_plate" on="case.plate_small" off="case.plate_normal" />}
+      <DescriptionItem source="agent_branch_id">{nameOf(record.agent_branch_id)}</DescriptionItem>
+      <DescriptionItem source="home_branch_id">{nameOf(record.home_branch_id)}</DescriptionItem>
+      <DescriptionItem source="filing_office" />
+      <When record={record} source="requested_at" time />
+      <When record={record} source="filed_at" time />
+      <DescriptionItem source="acceptance_no" />
+      <DescriptionItem source="previous_acceptance_no" />
+      <DescriptionItem source="oss_status_raw" />
+      <DescriptionItem source="resume_status_raw" />
+      <When record={record} source="completed_on" />
+      <When record={record} source="procedure_completed_on" />
+      <DescriptionItem source="outcome">{wordOf('outcome', record.outcome)}</DescriptionItem>
+      <Yes record={record} source="suspension_reserved" on="case.yes" off="case.no" />
+      <When record={record} source="requester_updated_at" time />
+      <When record={record} source="agent_updated_at" time />
+    </DescriptionList>
+  );
+};
+
+const OWN_FIELDS = ['custom_1', 'custom_2', 'custom_3', 'custom_4', 'custom_5'];
+
+/** 自動車及び諸条件 of the request. */
+export const CaseConditions = ({ record }: { record: Case }) => {
+  const kei = record.vehicle_kind === 'kei';
+  return (
+    <DescriptionList>
+      {!kei && <Yes record={record} source="cashless" on="case.yes" off="case.no" />}
+      {!kei && <DescriptionItem source="certificate_period" />}
+      <Yes record={record} source="shortening_allowed" on="case.shortening_yes" off="case.shortening_no" />
+      <Yes record={record} source="parking_fine_receipt" on="case.receipt_yes" off="case.receipt_no" />
+      <When record={record} source="planned_on" />
+      {kei && <DescriptionItem source="receipt_by">{wordOf('receipt_by', record['receipt_by'])}</DescriptionItem>}
+      <DescriptionItem source="update_method">{wordOf(`update_method.${record.vehicle_kind}`, record.update_method)}</DescriptionItem>
+      <DescriptionItem source="record_agent_no" />
+      {kei && <DescriptionItem source="certificate_no" />}
+      {kei && <DescriptionItem source="account_ref" />}
+      <Yes record={record} source="inspection_fee_waived" on="case.waived_yes" off="case.waived_no" />
+      <Yes record={record} source="tech_fee_waived" on="case.waived_yes" off="case.waived_no" />
+      <DescriptionItem source="option_code" />
+      {OWN_FIELDS.filter((source) => record[source] !== null).map((source) => <DescriptionItem key={source} source={source} />)}
+      <DescriptionItem source="memo" />
+    </DescriptionList>
+  );
+};
+
+/** Says when filing now would shorten the validity (docs/domain.md §8.3). */
+export const ShorteningNotice = ({ expiresOn, filedOn }: { expiresOn: string | null; filedOn: string | null }) => {
+  const { today } = useProfile();
+  if (expiresOn === null) return null;
+  const shortening = shorteningOn(expiresOn, filedOn ?? today);
+  if (shortening === 'none') return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 1 }}>
+      {t(shortening === 'ask' ? 'case.shortening_ask' : 'case.shortening_silent')}（{t('case.free_from')} {dateText(shorteningWindow(expiresOn).freeFrom)}）
+    </Alert>
+  );
+};
+
+/** 保適証・自賠責 and the dates that decide whether the validity is shortened. */
+export const CaseCertificates = ({ record }: { record: Case }) => (
+  <>
+    {record.outcome === 'open' && <ShorteningNotice expiresOn={record.inspection_expires_on} filedOn={record.filed_at === null ? null : dayOf(record.filed_at)} />}
+    <DescriptionList>
+      <Yes record={record} source="hotekisho_ready" on="case.certificate_ready" off="case.certificate_missing" />
+      <Yes record={record} source="liability_ready" on="case.certificate_ready" off="case.certificate_missing" />
+      <When record={record} source="inspected_on" />
+      <When record={record} source="inspection_expires_on" />
+      <When record={record} source="liability_ends_on" />
+      {record.oss_status === 'rejected' && <Yes record={record} source="hotekisho_reregistered" on="case.yes" off="case.no" />}
+    </DescriptionList>
+  </>
+);

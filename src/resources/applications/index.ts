@@ -1,0 +1,8 @@
+import type { RaRecord } from 'react-admin';
+import { lazyScreen } from '../../components/lazyScreen.ts';
+
+export default {
+  list: lazyScreen(() => import('./ApplicationList.tsx'), 'ApplicationList'),
+  show: lazyScreen(() => import('./ApplicationShow.tsx'), 'ApplicationShow'),
+  recordRepresentation: (application: RaRecord) => String(application['application_no'] ?? application['request_no']),
+};

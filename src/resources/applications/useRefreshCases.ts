@@ -1,0 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+
+const CASES = ['applications', 'application_events', 'fee_payments', 'application_vehicle_users', 'dashboard'];
+
+/** Reads again whatever shows cases: lists, the page of a case, its history and fees, the dashboard's counts. */
+export const useRefreshCases = (): (() => Promise<void>) => {
+  const queryClient = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all(CASES.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
+  }, [queryClient]);
+};
