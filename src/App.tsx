@@ -8,6 +8,7 @@ import { ForbiddenPage, LoadingPage, NotFoundPage } from './layout/Pages.tsx';
 import { BackendProvider } from './providers/context.tsx';
 import type { Providers } from './providers/create.ts';
 import { toAppError } from './providers/errors.ts';
+import applications from './resources/applications/index.ts';
 import branches from './resources/branches/index.ts';
 import { SignInPage } from './screens/auth/SignInPage.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
@@ -32,6 +33,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         layout={Layout} loginPage={SignInPage} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
         title={t('app.short_name')} requireAuth disableTelemetry
       >
+        <Resource name="applications" {...applications} />
         <Resource name="branches" {...branches} />
         <CustomRoutes noLayout>
           <Route path="/password" element={<PasswordPage />} />

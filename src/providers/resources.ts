@@ -1,7 +1,8 @@
+import { parsePlate } from '../domain/plate.ts';
 import { foldName } from '../domain/text.ts';
 import { reachOf } from './access.ts';
 import type { Profile } from './profile.ts';
-import { equals, instants, startsWith, words, type Condition, type FilterRules } from './query.ts';
+import { equals, instants, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
 
 /** Constant filter of the caller's scope: policies make a list safe, this makes it fast (limits.md). `tab` is the list's tab. */
 export type Scope = (me: Profile, tab: unknown) => Condition[];
@@ -20,6 +21,8 @@ export type ResourceSpec = {
   count?: { mode: 'capped'; ranges: readonly string[] };
   /** RPC that creates and changes a row, `members`: the function of that name, `table`: plain writes. Read-only when left out. */
   save?: `save_${string}` | 'members' | 'table';
+  /** RPC that deletes a row with the version that was read (`p_id`, `p_version`). */
+  remove?: `delete_${string}`;
 };
 
 const eq = (column: string, value: number | undefined): Condition[] => (value === undefined ? [] : [{ column, op: 'eq', value: String(value) }]);
@@ -44,30 +47,48 @@ const byRequester: Scope = (me) => eq('requester_id', me.requester?.id);
 const byMember: Scope = (me) => [...eq('requester_id', me.requester?.id), ...eq('site_id', me.site?.id)];
 const byAgent: Scope = (me) => (reachOf(me.role) === 'branch' ? eq('agent_branch_id', me.branch?.id) : []);
 
-const halfUpper = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
+const halfUpper = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z-]/g, '');
+const halfLower = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^0-9a-z@._-]/g, '');
 const code = startsWith(halfUpper);
+/** Columns that keep what was typed: no folding. */
+const contains = words((text) => text.trim());
+/** 停止中 or not. */
+const disabled: FilterRule = (value) => [{ column: 'disabled_at', op: value === 'disabled' ? 'not.is' : 'is', value: 'null' }];
+/** A branch reads the log of what concerns it. */
+const byBranch: Scope = (me) => eq('branch_id', me.branch?.id);
 const search = { q: { column: 'search_text', rule: words(foldName) }, name: { column: 'search_text', rule: words(foldName) } };
 /** Not `*`: the columns of the lock-out are granted to nobody, and one refused column refuses the row. */
-const MEMBER = 'user_id,login_id,email,display_name,role,branch_id,requester_id,site_id,disabled_at,password_expires_on,must_change_password,locked_until,last_sign_in_at,version,created_at,branch:branches(id,code,name),requester:requesters(id,code,name),site:sites(id,code,name)';
-const PLACES = 'requester:requesters(id,code,name),site:sites(id,code,name,short_name)';
+const MEMBER = 'user_id,login_id,email,display_name,role,branch_id,requester_id,site_id,disabled_at,password_expires_on,must_change_password,locked_until,last_sign_in_at,version,created_at,branch:branches!branch_id(id,code,name),requester:requesters!requester_id(id,code,name),site:sites(id,code,name)';
+const number = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '').replace(/^0+/, '');
+/** Any spelling of a plate, or its 番号 alone, as exact parts; what is no plate finds nothing. */
+const plate: FilterRule = (value) => {
+  const parts = parsePlate(String(value));
+  if (parts === null) return [{ column: 'plate_number', op: 'eq', value: number(String(value)) }];
+  return (['number', 'area', 'class', 'kana'] as const)
+    .flatMap((part) => (parts[part] === '' ? [] : [{ column: `plate_${part}`, op: 'eq', value: parts[part] }]));
+};
+/** Tells lists of cases from single ones: react-admin hands rows of a list to the page of a case otherwise. */
+const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,requested_at,filed_at,completed_on';
+const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,code,name,short_name)';
 
 /** The map from resources to the Data API, one line each. */
 export const RESOURCES: Record<string, ResourceSpec> = {
-  branches: { sort: { field: 'code', order: 'ASC' }, filters: { code }, save: 'save_branch' },
-  requesters: { sort: { field: 'code', order: 'ASC' }, scope: byCompany, filters: { ...search, code }, columns: { list: '*,branch:branches(id,code,name)', one: '*,branch:branches(id,code,name)' }, save: 'save_requester' },
-  sites: { sort: { field: 'code', order: 'ASC' }, scope: bySite, filters: { ...search }, columns: { list: '*,requester:requesters(id,code,name),branch:branches(id,code,name)', one: '*,requester:requesters(id,code,name),branch:branches(id,code,name)' }, save: 'save_site' },
-  members: { key: 'user_id', sort: { field: 'login_id', order: 'ASC' }, scope: byMember, filters: { login_id: startsWith((text) => text.normalize('NFKC').trim().toLowerCase()) }, columns: { list: MEMBER, one: MEMBER }, save: 'members' },
+  branches: { sort: { field: 'code', order: 'ASC' }, filters: { code, name: contains, office: contains }, save: 'save_branch' },
+  requesters: { sort: { field: 'code', order: 'ASC' }, scope: byCompany, filters: { ...search, code }, columns: { list: '*,branch:branches!branch_id(id,code,name)', one: '*,branch:branches!branch_id(id,code,name)' }, save: 'save_requester' },
+  sites: { sort: { field: 'code', order: 'ASC' }, scope: bySite, filters: { ...search }, columns: { list: '*,requester:requesters!requester_id(id,code,name),branch:branches!branch_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name),branch:branches!branch_id(id,code,name)' }, save: 'save_site' },
+  members: { key: 'user_id', sort: { field: 'login_id', order: 'ASC' }, scope: byMember, filters: { login_id: startsWith(halfLower), display_name: contains, state: disabled }, columns: { list: MEMBER, one: MEMBER }, save: 'members' },
   applications: {
     sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',
-    filters: { requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
-    columns: { list: `*,${PLACES}`, one: `*,available_events,${PLACES}` },
+    remove: 'delete_application',
+    filters: { plate, requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
+    columns: { list: `${CASE_LIST},${PLACES},fees:fee_payments(fee_kind,status,amount,due_on)`, one: `*,available_events,${PLACES}` },
     count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'] },
   },
   application_events: { sort: { field: 'id', order: 'ASC' } },
   application_vehicle_users: { key: 'application_id', sort: { field: 'application_id', order: 'ASC' } },
   fee_payments: { key: 'application_id,fee_kind', sort: { field: 'fee_kind', order: 'ASC' } },
   advances: { sort: { field: 'advanced_on', order: 'DESC' }, scope: byCase, count: { mode: 'capped', ranges: ['advanced_on'] } },
-  statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, columns: { list: '*,requester:requesters(id,code,name)', one: '*,requester:requesters(id,code,name)' } },
+  statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, columns: { list: '*,requester:requesters!requester_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name)' } },
   statement_lines: { sort: { field: 'id', order: 'ASC' } },
   billing_months: { key: 'month', sort: { field: 'month', order: 'DESC' } },
   payee_reports: { sort: { field: 'month', order: 'DESC' } },
@@ -75,11 +96,13 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   settings: { key: 'key', sort: { field: 'key', order: 'ASC' }, save: 'table' },
   usage_daily: { key: 'day,agent_branch_id,vehicle_kind', sort: { field: 'day', order: 'DESC' }, scope: byAgent },
   usage_monthly: { key: 'month,agent_branch_id,requester_id,site_id,vehicle_kind', sort: { field: 'month', order: 'DESC' }, scope: byCase },
-  notices: { sort: { field: 'posted_on', order: 'DESC' }, save: 'table' },
+  notices: { sort: { field: 'posted_on', order: 'DESC' }, filters: { title: contains }, columns: { list: '*,branch:branches!branch_id(id,code,name)', one: '*,branch:branches!branch_id(id,code,name)' }, save: 'table' },
   imports: { sort: { field: 'id', order: 'DESC' } },
-  audit_log: { sort: { field: 'id', order: 'DESC' } },
+  audit_log: { sort: { field: 'id', order: 'DESC' }, scope: byBranch, filters: { at: instants, actor_name: contains } },
+  debit_accounts: { sort: { field: 'valid_from', order: 'DESC' } },
   filing_statuses: { key: 'code,vehicle_kind', sort: { field: 'sort', order: 'ASC' } },
   oss_statuses: { key: 'code,vehicle_kind', sort: { field: 'sort', order: 'ASC' } },
+  status_transitions: { sort: { field: 'id', order: 'ASC' } },
   transition_events: { key: 'event', sort: { field: 'sort', order: 'ASC' } },
 };
 

@@ -1,0 +1,82 @@
+/** 台帳: branches, companies, sites and people; お知らせ, 操作履歴, 設定. */
+export const directory = {
+  directory: {
+    requester_title: '事業者／事業場情報照会', requester_office_title: '事業者情報照会', mail_edit: '納付明細送付先の更新',
+    section: {
+      basic: '基本情報', mailing: '送付先', ids: 'ID・コード', progress: '登録・契約', report_mail: '納付明細送付', debit: '金融機関（口座振替）', sites: '事業場', garage_sites: '拠点', people: 'ユーザー', counts: '%{month}の件数',
+      contacts: '連絡先', area: '所属・管轄',
+    },
+    tab_label: '一覧の種類', tab_own: '所属', tab_area: '管轄に事業場', tab_site_own: '管轄', tab_site_home: '所属事業者',
+    q_requester: '事業者名称・コード・AINAS ID・会員コード', q_site: '事業場名称・コード',
+    home_requesters: '所属の事業者', area_sites: '管轄の事業場', count: '%{count} 件', open_list: '一覧を開く', cases: '申請データ', see_all: 'すべて見る（%{total} 件）',
+    debit_none: '口座登録中です。登録されるまで口座振替は行われません。', debit_masked: '口座番号は下3桁だけを表示しています。',
+    bank: '金融機関名', bank_branch: '支店', account_type: '口座区分', account_number: '口座番号', valid_from: '有効開始日',
+    account_ordinary: '普通', account_checking: '当座', counts_none: 'この月の件数はまだありません。', counts_agent: '当支部が代理人の分だけを数えています。', kind_total: '合計',
+    sites_none: '事業場は登録されていません。', people_none: 'ユーザーは登録されていません。',
+    name_by_office: '事業者名称などの変更は、所属する振興会へ届け出てください。', mail_hint: 'メールアドレスは1件だけ登録できます。',
+    onboarding_long: '代理申請システムへの登録進捗状況', requester_code: '事業者コード（ユーザID）', code_fixed: '登録したあとは変更できません。',
+  },
+  site: {
+    garage: {
+      list: '依頼人拠点検索', show: '依頼人拠点照会', edit: '依頼人拠点更新', create: '依頼人拠点登録', close: '依頼人拠点削除',
+      code: '依頼人拠点コード', name: '依頼人拠点名', short_name: '依頼人拠点名（略称）',
+    },
+    office: { list: '事業場', show: '事業場照会', edit: '事業場更新', create: '事業場登録', close: '廃止', code: '事業場コード', name: '事業場名称', short_name: '事業場名称（略称）' },
+    distribution_no: '配布先識別番号', branch: '管轄（代理人）', code_fixed: '拠点コードは変更できません。', full_width: '全角で入力してください。',
+    branch_hint: '拠点の所在地を管轄する支部です。支部が変わる移転は、移転先の支部が確認するまで届出中になります。',
+    record_hint: '記録等事務代行者の承認を受けた拠点だけ、半角英数字10文字で入力します。', pending_hint: '届出中です。管轄の支部が確認するまで、この拠点からは送信できません。',
+    closed_hint: '廃止されています。この拠点コードは、ほかの拠点には使えません。', confirm: '届出を確認する', confirmed: '「%{name}」を確認しました。', closed: '「%{name}」を廃止しました。',
+    close_title: '「%{name}」の廃止', close_text: '廃止すると、この拠点からは依頼できなくなり、拠点コードは二度と使えません。手続中の申請があるときは廃止できません。',
+    to_confirm: '届出中 %{count} 件を確認してください。', show_pending: '届出中だけを表示', created_pending: '登録しました。管轄の支部が確認すると、送信できるようになります。',
+  },
+  mail_switch: { on: '送付する', off: '送付しない' },
+  member: {
+    garage: {
+      list: '依頼人ユーザー検索', show: '依頼人ユーザー照会', edit: '依頼人担当者ユーザー更新', create: '依頼人担当者ユーザー登録', create_site_admin: '依頼人拠点管理者ユーザー登録',
+      reset: '依頼人ユーザーパスワード再設定', delete: '依頼人担当者ユーザー削除', site: '依頼人拠点',
+    },
+    office: { list: 'ユーザー管理', show: 'ユーザー照会', edit: 'ユーザー更新', create: 'ユーザー登録', create_site_admin: '', reset: 'パスワード再設定', delete: 'ユーザー削除', site: '拠点' },
+    state: { active: '利用中', disabled: '停止中', locked: 'ロック中', initial: 'パスワード更新待ち', expired: 'パスワード期限切れ' },
+    role_group: { manager: '管理者', operator: '担当者', office: '本部・支部' },
+    no_expiry: '無期限', never: '未ログイン', all_sites: '全拠点', scope: '所属', myself: 'ご本人', place: '所属・拠点',
+    disable: '停止', enable: '停止を解除', disabled_done: '「%{name}」を停止しました。次の操作から利用できなくなります。', enabled_done: '「%{name}」の停止を解除しました。', deleted_done: '「%{name}」を削除しました。',
+    disable_title: '「%{name}」の停止', disable_text: '停止すると、ログイン中でも次の操作から利用できなくなります。あとから解除できます。',
+    delete_title: '「%{name}」の削除', delete_text: '削除すると元に戻せません。履歴の名前は残ります。',
+    reset_title: '「%{name}」のパスワード再設定', reset_text: '初期パスワードを新しく作ります。これまでのパスワードは使えなくなり、ロックも解除されます。', reset_identity: '本人確認を行いました',
+    reset_identity_hint: '電話の折返しや本人確認書類などで、ご本人であることを確かめてください。',
+    sign_in_kind: 'ログイン方法', by_login_id: 'ログインID', by_email: 'メールアドレス', personal_id: 'ログインID', personal_hint: '半角英数字 1～32文字', first_admin_hint: '空欄にすると、事業者コードがログインIDになります。',
+    name_hint: '記号を除く10文字以内', site_optional: '選ばないと、すべての拠点のデータを操作できます。', pick_requester: '先に事業者を選んでください。', role_help: '送信できるのは「担当者（送信可）」だけです。',
+    invited_by_mail: '「%{email}」へ招待のメールを送りました。', created: 'ユーザーを登録しました。',
+  },
+  password_notice: {
+    title: '初期パスワード通知書', once: 'この初期パスワードは、いまだけ表示しています。印刷するか書き写してから閉じてください。閉じたあとは二度と表示できません。',
+    login_id: 'ユーザID', name: 'ユーザー名', password: '初期パスワード', address: 'ログイン先', place: '所属', issued: '発行日', copy: 'コピー', copied: 'コピーしました。', close: '控えたので閉じる',
+    step_first: '上のログイン先を開き、ユーザIDと初期パスワードを入力してください。', step_change: '最初のログインで、ご自分のパスワードに変更してください。',
+    step_secret: 'この通知書は本人だけに渡し、変更が終わったら破棄してください。', similar: '英大文字・英小文字・数字・記号を区別します。', sir: '%{name} 様',
+  },
+  notice: {
+    important: '重要', normal: '', national: '全国', branch_only: '%{name}', for_branch: '配信先', published: '公開中', scheduled: '公開前', ended: '公開終了', post: 'お知らせ登録',
+    title_show: 'お知らせ', link: 'リンク', link_hint: 'https:// で始まるアドレス', body_hint: '改行はそのまま表示されます。パスワードなどの秘密は書かないでください。', is_public_hint: 'ログイン画面にも表示する（だれでも読めます）',
+    ends_hint: '空欄のときは、公開を続けます。', all_branches: '全国（すべての支部）', deleted: 'お知らせを削除しました。', delete: '削除', delete_text: '削除すると元に戻せません。', important_title: '重要なお知らせ', see_all: 'お知らせ一覧', none: '現在、重要なお知らせはありません。',
+    secret_warning: '内容にパスワードらしい文字列があります。秘密の情報でないことを確かめてください。',
+  },
+  audit: {
+    action: { insert: '登録', update: '更新', delete: '削除', reset_password: 'パスワード再設定', read: '照会', read_vehicle_user: '使用者の照会' },
+    subject: {
+      branches: '支部', requesters: '事業者', sites: '事業場', members: 'ユーザー', settings: '設定', prices: '料金・手数料', notices: 'お知らせ', debit_accounts: '口座振替口座', applications: '申請データ',
+      application_vehicle_users: '使用者', billing_months: '月次締め', adjustments: '調整', advances: '立替', advance_ledger: '立替', payee_lines: '納付先照合',
+    },
+    changes: '変更内容', field: '項目', arrow: '%{before} → %{after}', system: 'システム', empty: '（空）', secret: '（表示しません）', no_details: '変更された項目はありません。', on: '有', off: '無', more: 'ほか%{count}項目', target: '対象',
+    title: '操作履歴照会',
+  },
+  setting: {
+    group: { operation: '運用', security: 'ログイン・パスワード', money: '経理', privacy: '個人情報', imports: 'データ取込', other: 'その他' },
+    on: '使う', off: '使わない', none: '未設定', unlimited: '無期限', changed: '「%{label}」を変更しました。', edit: '変更', read_only: '設定の変更は、本部管理者だけが行えます。', updated_at: '最終更新 %{at}',
+    rounding: { floor: '切捨て', round: '四捨五入', ceil: '切上げ' }, open: '開始', close: '終了', closed_from: '休止開始（月-日）', closed_to: '休止終了（月-日）', hours: '%{open}～%{close}（%{closed_from}～%{closed_to}は休止）',
+    days: '%{count}日', times: '%{count}回', minutes: '%{count}分', months: '%{count}か月後', invalid: '値を確かめてください。', kind: '取込の種類', header_usual: '通常の見出し', header_file: 'ファイルの見出し',
+    headers_hint: 'ファイルの見出しが通常と異なる列だけ、入力してください。', headers_none: 'すべて通常の見出しを使います。', headers_some: '%{count}列の見出しを読み替えます。', t_number: 'Tと13桁の数字',
+    import_kind: {
+      requesters: '事業者', sites: '事業場', 'debit-accounts': '口座振替口座', ainas: 'AINAS申請データ', 'payee-keikenkyo': '納付先報告（軽検協）', 'payee-kikou': '納付先報告（機構）', hotekisho: '保適証サービス件数',
+    },
+  },
+} as const;
