@@ -95,10 +95,5 @@ create policy fee_payments_select on public.fee_payments for select to authentic
 comment on policy fee_payments_select on public.fee_payments is 'As the case it belongs to.';
 grant select on public.fee_payments to authenticated;
 
-create policy advance_ledger_select on public.advance_ledger for select to authenticated using (
-  (select private.is_hq())
-  or agent_branch_id = (select private.my_branch())
-  or home_branch_id = (select private.my_branch())
-  or ((select private.has_role('requester_admin')) and requester_id = (select private.my_requester())));
-comment on policy advance_ledger_select on public.advance_ledger is 'Head office, the branches concerned, and the company''s administrator.';
+-- Its policy stands with those of the bills (0505): a company sees what a published month holds.
 grant select on public.advance_ledger to authenticated;

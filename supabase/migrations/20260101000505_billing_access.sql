@@ -54,3 +54,12 @@ comment on policy debit_account_numbers_select on public.debit_account_numbers i
 
 grant select on public.billing_months, public.statements, public.statement_lines, public.usage_adjustments, public.adjustments,
   public.hotekisho_counts, public.debit_accounts, public.debit_account_numbers to authenticated;
+
+create policy advance_ledger_select on public.advance_ledger for select to authenticated using (
+  (select private.is_hq())
+  or agent_branch_id = (select private.my_branch())
+  or home_branch_id = (select private.my_branch())
+  or ((select private.has_role('requester_admin')) and requester_id = (select private.my_requester())
+    and billing_month = any ((select private.published_months())::date[])));
+comment on policy advance_ledger_select on public.advance_ledger is
+  'Head office, the branches concerned, and the company''s administrator its own once the month that bills them is published.';

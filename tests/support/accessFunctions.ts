@@ -1,0 +1,114 @@
+import type { World } from '../world.ts';
+import type { PersonName } from './cast.ts';
+
+/**
+ * One act of a public function and what each person is answered: `ok`, a refusal code, or SQLSTATE 42501 where there
+ * is no right to call it at all. Whoever is not named gets `otherwise`.
+ */
+export type Probe = {
+  function: string;
+  does: string;
+  /** SQL of one value; a text of snake_case is taken for a refusal that is answered, not raised. */
+  sql: (world: World, facts: Facts) => string;
+  ok: PersonName[];
+  but?: Partial<Record<string, PersonName[]>>;
+  otherwise: string;
+  anon?: string;
+  service?: string;
+};
+
+/** Ids that only the database knows. */
+export type Facts = { openAdvance: number; tokyoImport: number };
+
+const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
+const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
+const tokyo: PersonName[] = ['tokyoAdmin', 'tokyoStaff'];
+const branchPeople: PersonName[] = [...tokyo, 'sapporoAdmin', 'sapporoStaff', 'kanagawaStaff'];
+const garage: PersonName[] = [
+  'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitter2', 'sakuraSubmitterAll', 'sakuraPreparer', 'kitaAdmin', 'kitaSubmitter', 'kitaPreparer'];
+const all: PersonName[] = [...readers, 'auditor', ...branchPeople, ...garage];
+const drafters: PersonName[] = [...hq, ...tokyo, 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'];
+const onlookersOfSakura1: PersonName[] = ['hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSiteAdmin'];
+
+const fire = (event: string, item: { id: number; version: number }): string =>
+  `transition('${event}', '[{"id": ${item.id}, "version": ${item.version}}]') #>> '{0,code}'`;
+const row = (fields: Record<string, unknown>): string => `'${JSON.stringify(fields)}'`;
+const saved = (call: string): string => `${call} is null`;
+
+/** A member is written with the version that was read. */
+const memberRow = (id: string, change: string): string =>
+  `save_member(jsonb_build_object('user_id', '${id}', 'version', 1) || '${change}') is null`;
+
+export const probes: Probe[] = [
+  { function: 'my_profile', does: 'who am I', sql: () => saved('my_profile()'), ok: all, otherwise: '' },
+  { function: 'dashboard', does: 'the figures of the role', sql: () => saved('dashboard()'), ok: all, otherwise: '' },
+  { function: 'national_usage', does: 'the public totals', sql: () => '(select count(*) from national_usage())', ok: all, otherwise: '', anon: 'ok' },
+  {
+    function: 'available_events', does: 'what the caller may do with a case he sees',
+    sql: ({ cases }) => `(select available_events(a) from applications a where a.id = ${cases.sakuraDraft.id}) is null`, ok: all, otherwise: '',
+  },
+
+  {
+    function: 'transition', does: 'sends a draft', sql: ({ cases }) => fire('submit', cases.sakuraDraft),
+    ok: [...hq, ...tokyo, 'sakuraSubmitter', 'sakuraSubmitterAll'],
+    but: { not_allowed: [...onlookersOfSakura1, 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'transition', does: 'pays a fee as the agent; the home branch only reads', sql: ({ cases }) => fire('pay_tech', cases.sakuraYokohamaFees),
+    ok: [...hq, 'kanagawaStaff'],
+    but: { not_allowed: [...tokyo, 'hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSubmitterAll'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'save_application', does: 'makes a draft',
+    sql: ({ ids }) => saved(`save_application(${row({ site_id: ids.site.sakura1, vehicle_kind: 'kei', chassis_no: 'NEW-0000001' })})`),
+    ok: drafters, otherwise: 'not_allowed',
+  },
+  {
+    function: 'save_application', does: 'changes a draft',
+    sql: ({ cases }) => saved(`save_application(${row({ ...cases.sakuraDraft, memo: 'x' })})`),
+    ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
+  },
+  {
+    function: 'delete_application', does: 'deletes a draft', sql: ({ cases }) => `delete_application(${cases.sakuraDraft.id}, ${cases.sakuraDraft.version})`,
+    ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
+  },
+  {
+    function: 'read_vehicle_user', does: 'shows head office 使用者, with a reason',
+    sql: ({ cases }) => saved(`read_vehicle_user(${cases.sakuraRequested.id}, '照会への回答')`), ok: hq, otherwise: 'not_allowed',
+  },
+
+  { function: 'save_branch', does: 'changes contacts', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, phone: '03-0000-0000' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_branch', does: 'renames', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, name: '新名称' })})`), ok: hq, but: { field_not_allowed: ['tokyoAdmin'] }, otherwise: 'not_allowed' },
+  { function: 'save_branch', does: 'adds', sql: () => saved(`save_branch(${row({ code: '199', name: '見本', region: '関東', office: '見本' })})`), ok: hq, otherwise: 'not_allowed' },
+  { function: 'save_requester', does: 'changes the report address', sql: ({ ids }) => saved(`save_requester(${row({ id: ids.company.sakura, version: 1, report_email: 'a@example.jp' })})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_requester', does: 'renames', sql: ({ ids }) => saved(`save_requester(${row({ id: ids.company.sakura, version: 1, name: '新名称' })})`), ok: [...hq, 'tokyoAdmin'], but: { field_not_allowed: ['sakuraAdmin'] }, otherwise: 'not_allowed' },
+  { function: 'save_site', does: 'renames', sql: ({ ids }) => saved(`save_site(${row({ id: ids.site.sakura1, version: 1, name: '新名称' })})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_site', does: 'changes the number', sql: ({ ids }) => saved(`save_site(${row({ id: ids.site.sakura1, version: 1, record_agent_no: 'A123456789' })})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin'], but: { field_not_allowed: ['sakuraSiteAdmin'] }, otherwise: 'not_allowed' },
+  { function: 'save_site', does: 'writes in another area', sql: ({ ids }) => saved(`save_site(${row({ id: ids.site.sakuraYokohama, version: 1, name: '新名称' })})`), ok: [...hq, 'sakuraAdmin'], otherwise: 'not_allowed' },
+
+  { function: 'check_member', does: 'looks at a new submitter', sql: ({ ids }) => saved(`check_member(${row({ role: 'submitter', requester_id: ids.company.sakura, site_id: ids.site.sakura1, login_id: 'c9100001-new', display_name: '新人' })})`), ok: [...hq, 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_member', does: 'renames a submitter', sql: ({ people }) => memberRow(people.sakuraSubmitter.id, '{"display_name": "改名"}'), ok: [...hq, 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_member', does: 'renames branch people', sql: ({ people }) => memberRow(people.tokyoStaff.id, '{"display_name": "改名"}'), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_member', does: 'renames the administrator of a home company', sql: ({ people }) => memberRow(people.sakuraAdmin.id, '{"display_name": "改名"}'), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_member', does: 'makes a submitter head office', sql: ({ people }) => memberRow(people.sakuraSubmitter.id, '{"role": "hq_admin", "requester_id": null, "site_id": null}'), ok: hq, otherwise: 'not_allowed' },
+  { function: 'disable_member', does: 'disables a submitter of another site', sql: ({ people }) => saved(`disable_member('${people.sakuraSubmitter2.id}', true)`), ok: [...hq, 'sakuraAdmin'], otherwise: 'not_allowed' },
+  { function: 'reset_member', does: 'resets branch people', sql: ({ people }) => saved(`reset_member('${people.sapporoStaff.id}')`), ok: [...hq, 'sapporoAdmin'], otherwise: 'not_allowed' },
+  { function: 'delete_member', does: 'deletes a preparer', sql: ({ people }) => saved(`delete_member('${people.sakuraPreparer.id}')`), ok: [...hq, 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },
+  { function: 'password_used_before', does: 'asks about a password', sql: ({ people }) => `password_used_before('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
+  { function: 'password_changed', does: 'notes a password', sql: ({ people }) => `password_changed('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
+
+  { function: 'save_price', does: 'prepares a price', sql: () => saved(`save_price(${row({ item: 'usage', amount: 180, valid_from: '2099-01-01' })})`), ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'add_adjustment', does: 'corrects a bill', sql: ({ ids }) => saved(`add_adjustment(${ids.company.sakura}, -178, true, '訂正', '理由')`), ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'write_off_advance', does: 'takes an advance out of the bills', sql: (_, { openAdvance }) => `write_off_advance(${openAdvance}, '理由')`, ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'close_month', does: 'previews', sql: () => saved("close_month('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
+  { function: 'close_month', does: 'closes', sql: () => saved("close_month('2025-05-01', 'close', false, '報告が届かないため')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'report_fee_details', does: '納付明細 within scope', sql: () => saved("report_fee_details('2025-04-01', '2025-04-30')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
+  { function: 'report_usage', does: '利用件数 within scope', sql: () => saved("report_usage('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
+
+  { function: 'stage_import', does: 'opens a file of companies', sql: () => saved("stage_import('requesters', 'a.csv')"), ok: hq, otherwise: 'not_allowed' },
+  { function: 'stage_import', does: 'opens a file of AINAS', sql: () => saved("stage_import('ainas', 'a.csv')"), ok: [...hq, ...branchPeople], otherwise: 'not_allowed' },
+  { function: 'stage_import', does: "opens a payee's file", sql: () => saved("stage_import('payee-kikou', 'a.csv')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'add_import_rows', does: 'adds to the own file', sql: (_, { tokyoImport }) => saved(`add_import_rows(${tokyoImport}, '[{"line": 3}]')`), ok: ['tokyoStaff'], otherwise: 'not_found' },
+  { function: 'commit_import', does: 'takes in the own file', sql: (_, { tokyoImport }) => saved(`commit_import(${tokyoImport}, true)`), ok: ['tokyoStaff'], otherwise: 'not_found' },
+  { function: 'import_rows', does: 'takes in accounts', sql: () => saved("import_rows('debit-accounts', 'a.csv', '[]', true)"), ok: ['hqFinance'], otherwise: 'not_allowed' },
+];
