@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeOf, StackFailure } from './failure.ts';
 
@@ -14,9 +14,11 @@ export const layoutOf = (dataDir: string) => ({
   accounts: path.join(dataDir, 'accounts.json'),
 });
 
+/** Makes the data folder, for its owner alone. */
 export const openFolder = (dataDir: string): void => {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const { mail, storage } = layoutOf(dataDir);
+    for (const dir of [dataDir, mail, storage]) mkdirSync(dir, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new StackFailure(`The data folder ${dataDir} cannot be created (${codeOf(cause)}); choose another with --data-dir.`, { cause });
   }
@@ -37,6 +39,8 @@ export const markFinished = (dataDir: string): void => rmSync(layoutOf(dataDir).
 /** Deletes everything of a data folder that a first start makes. The lock stays. */
 export const wipe = (dataDir: string): void => {
   const { cluster, storage, mail, accounts } = layoutOf(dataDir);
+  if (existsSync(cluster)) rmSync(realpathSync(cluster), { recursive: true, force: true });
   for (const part of [cluster, storage, mail, accounts]) rmSync(part, { recursive: true, force: true });
   rmSync(path.join(dataDir, 'secrets.json'), { force: true });
+  openFolder(dataDir);
 };

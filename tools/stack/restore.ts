@@ -1,9 +1,9 @@
 /** `npm run restore -- FILE`: puts a backup in the place of the data folder's contents. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { command, parseFile, tar } from './archive.ts';
-import { StackFailure } from './failure.ts';
+import { codeOf, StackFailure } from './failure.ts';
 import { hasDatabase, layoutOf, markFinished, openFolder } from './folder.ts';
 import { acquireLock } from './lock.ts';
 import { freePort } from './ports.ts';
@@ -31,7 +31,14 @@ const unpack = async (file: string, dataDir: string): Promise<string> => {
 };
 
 const moveIfThere = (from: string, to: string): void => {
-  if (existsSync(from)) renameSync(from, to);
+  if (!existsSync(from)) return;
+  try {
+    renameSync(from, to);
+  } catch (cause) {
+    if (codeOf(cause) !== 'EXDEV') throw cause; // the cluster may lie on another disk, see postgres/identity.ts
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
+    rmSync(from, { recursive: true });
+  }
 };
 
 /** Moves what was there into a folder of its own; answers that folder, or undefined when there was nothing. */
@@ -52,7 +59,7 @@ const prove = async (dataDir: string, stage: string): Promise<void> => {
   const secrets = await loadSecrets(dataDir);
   const cluster = await openCluster({ clusterDir: layoutOf(dataDir).cluster, superPassword: secrets.superPassword, durable: true });
   const { clusterDir, uid, gid } = cluster.as;
-  renameSync(stage, clusterDir);
+  moveIfThere(stage, clusterDir);
   chmodSync(clusterDir, 0o700);
   for (const name of ['pg_replslot', 'pg_stat_tmp', 'pg_dynshmem', 'pg_notify', 'pg_subtrans', 'pg_wal/archive_status', 'pg_wal/summaries']) {
     mkdirSync(path.join(clusterDir, name), { recursive: true, mode: 0o700 });

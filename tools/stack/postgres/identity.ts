@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { StackFailure } from '../failure.ts';
@@ -39,17 +39,29 @@ const reachable = (target: string): boolean => {
   }
 };
 
-/** Becomes `postgres` or `nobody`, with copies under /var/tmp of what that user could not reach. */
+/** A cluster that has to lie elsewhere is still found at its usual place. */
+const link = (from: string, to: string): void => {
+  if (lstatSync(from, { throwIfNoEntry: false }) === undefined) symlinkSync(to, from);
+};
+
+/**
+ * Becomes `postgres` or `nobody`. What that user cannot reach, because it lies below /root or a private home, is kept under
+ * /var/tmp: a copy of the binaries, and the cluster itself.
+ */
 const asService = async (bin: string, clusterDir: string): Promise<Identity> => {
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = await Promise.all([idOf(name, '-u'), idOf(name, '-g')]);
     if (uid === undefined || gid === undefined) continue;
     const stage = `/var/tmp/embedded-postgres-${createHash('sha1').update(clusterDir).digest('hex').slice(0, 10)}`;
+    chmodSync(path.dirname(clusterDir), 0o711); // may be passed through, not be looked into
     const [binHere, dataHere] = [reachable(bin), reachable(clusterDir)];
     if (!binHere && !existsSync(path.join(stage, 'bin', 'postgres'))) {
       cpSync(path.dirname(bin), stage, { recursive: true, verbatimSymlinks: true });
     }
-    if (!dataHere) mkdirSync(stage, { recursive: true });
+    if (!dataHere) {
+      mkdirSync(stage, { recursive: true, mode: 0o700 });
+      link(clusterDir, path.join(stage, 'data'));
+    }
     if (existsSync(stage)) chownSync(stage, uid, gid);
     return {
       bin: binHere ? bin : path.join(stage, 'bin'),
