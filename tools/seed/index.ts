@@ -1,6 +1,6 @@
 import postgres from 'postgres';
-import { createAccount } from './accounts.ts';
-import { seedDemoData } from './demo.ts';
+import { createAccount, createDemoAccounts } from './accounts.ts';
+import { fillDemo } from './demo.ts';
 import { initialPassword } from './initialPassword.ts';
 import type { SeedTarget } from './target.ts';
 
@@ -17,7 +17,8 @@ const withDatabase = async <T>(target: SeedTarget, run: (sql: postgres.Sql) => P
 };
 
 /** Fills an empty database with the demo. Answers the lines about its accounts, to be printed after `Ready`. */
-export const seedDemo = (target: SeedTarget): Promise<string[]> => withDatabase(target, (sql) => seedDemoData(target, sql));
+export const seedDemo = (target: SeedTarget): Promise<string[]> => 
+  withDatabase(target, (sql) => fillDemo(sql, { log: target.log, createPeople: () => createDemoAccounts(target, sql) }));
 
 /**
  * Makes the first two people of a real installation: hq-admin and hq-finance. Answers their initial passwords, which are

@@ -49,3 +49,5 @@ from seed_sites s cross join generate_series(0, 1) k
 left join public.members m on m.role = 'submitter' and m.requester_id = s.requester_id
   and (k = 0 and m.site_id = s.site_id or k = 1 and m.site_id is null);
 create unique index on seed_people (side, place, slot);
+analyze seed_people;
+analyze seed_sites;

@@ -9,7 +9,7 @@ analyze seed_cases;
 create temp table seed_history as
 with walk as (
   select c.n, s.seq, s.event, s.argument, m.to_filing, m.to_oss, m.side,
-    m.minutes * (0.3 + 0.7 * pg_temp.u(c.n * 64 + s.seq, 20)) as minutes,
+    m.minutes * (0.5 + 1.3 * pg_temp.u(c.n * 64 + s.seq, 20)) as minutes,
     sum(case s.pause when '+' then 1 when '~' then (pg_temp.u(c.n, 21) < 0.35)::int when '*' then 1 + pg_temp.below(c.n, 22, 4) else 0 end)
       over (partition by c.n order by s.seq) as days
   from seed_cases c

@@ -15,6 +15,7 @@ where h.event in (f.pay_event, f.due_event, 'settle_card') or (h.event = 'paymen
 group by 1, 2, 3, k.name, c.kind
 -- by card nothing is due before it is settled; the card's failure leaves its mark
 having c.kind <> 'c' or bool_or(h.event in ('settle_card', 'payment_failed'));
+analyze seed_fees;
 
 insert into public.fee_payments (application_id, fee_kind, agent_branch_id, home_branch_id, requester_id, site_id, amount, status, paid_on, due_on)
 select f.id, f.fee_kind, c.agent_branch_id, c.home_branch_id, c.requester_id, c.site_id,
