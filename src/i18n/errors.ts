@@ -65,4 +65,10 @@ export const errors = {
   import_already_done: 'この取込は、すでに確定しています。',
   unsupported_kind: 'この種類のファイルは取り込めません。',
   reason_required: '理由を入力してください。',
+  month_not_closed: 'この月はまだ締められていません。先に締めてください。',
+  month_published: 'この月は公開済みのため、変更できません。訂正は、次の未締めの月の調整として登録してください。',
+  later_month_closed: '後の月が締められているため、この月は再開できません。新しい月から順に再開してください。',
+  report_not_available: 'この帳票は、この形式では出力できません。',
+  method_not_allowed: 'この呼び出し方には対応していません。',
+  invalid_body: '送られた内容を読み取れませんでした。もう一度お試しください。',
 } as const;

@@ -25,6 +25,7 @@ create table public.payee_lines (
   chassis_no text,
   state text collate "C" not null default 'unattributed' check (state in ('matched', 'unattributed', 'duplicate')),
   advance_id bigint references public.advance_ledger,
+  own_amount int,
   requester_id bigint,
   agent_branch_id bigint,
   home_branch_id bigint,
@@ -38,15 +39,21 @@ create table public.payee_lines (
 comment on table public.payee_lines is '納付先報告の行. Written by imports, matched by the database; a later file updates or adds, removes none.';
 comment on column public.payee_lines.occurrence is 'How many times the file had named the same 受付番号 so far: twice theirs is kept as two lines.';
 comment on column public.payee_lines.state is 'matched 照合済, unattributed 未帰属 (in no one''s bill), duplicate 重複 (queried, not billed).';
+comment on column public.payee_lines.own_amount is 'What our own record says; theirs is billed (D-23).';
 comment on column public.payee_lines.billing_month is 'Month whose statement bills the line; null: in no bill (D-23).';
 create index payee_lines_acceptance_idx on public.payee_lines (acceptance_no, payee);
 create index payee_lines_open_idx on public.payee_lines (payee, month) where state <> 'matched';
+create index payee_lines_differing_idx on public.payee_lines (billing_month, payee) include (amount, own_amount) where amount <> own_amount;
 create unique index payee_lines_advance_matched_idx on public.payee_lines (advance_id) where state = 'matched';
 create index payee_lines_advance_idx on public.payee_lines (advance_id);
-create index payee_lines_billing_idx on public.payee_lines (billing_month, requester_id) include (payee, vehicle_kind, month, amount)
+-- In the order in which closing counts them, so that a million lines need no sort.
+create index payee_lines_billing_idx on public.payee_lines (billing_month, requester_id, payee, month, vehicle_kind, amount)
   where billing_month is not null;
 
 alter table public.advance_ledger add foreign key (matched_line_id) references public.payee_lines;
+-- What no report has named yet: the closing asks for it, whatever was advanced in all the years.
+create index advance_ledger_open_idx on public.advance_ledger (advanced_on, fee_kind) include (amount, requester_id)
+  where matched_line_id is null and billing_month is null and written_off_at is null;
 
 alter table public.payee_reports enable row level security;
 alter table public.payee_lines enable row level security;

@@ -28,7 +28,7 @@ begin
       and (p_acceptance_nos is null or l.acceptance_no = any (p_acceptance_nos))
   ), lines as (
     update public.payee_lines l set
-      state = case when f.is_first then 'matched' else 'duplicate' end, advance_id = f.advance_id,
+      state = case when f.is_first then 'matched' else 'duplicate' end, advance_id = f.advance_id, own_amount = f.own_amount,
       requester_id = f.requester_id, agent_branch_id = f.agent_branch_id, home_branch_id = f.home_branch_id,
       billing_month = case when f.is_first then f.billing_month end
     from found f where l.id = f.id
@@ -118,7 +118,7 @@ select a.id, a.application_id, a.fee_kind, a.vehicle_kind, a.agent_branch_id, a.
     when a.billing_month < (select private.first_closed_month()) then 'collected'
     when a.billing_month <= (select private.last_closed_month()) then 'billed'
     when a.matched_line_id is not null then 'matched'
-    when greatest(date_trunc('month', a.advanced_on)::date, (select private.first_closed_month())) < (select private.last_closed_month()) then 'investigate'
+    when greatest(date_trunc('month', a.advanced_on::timestamp)::date, (select private.first_closed_month())) < (select private.last_closed_month()) then 'investigate'
     else 'recorded'
   end as state,
   case when a.billing_month between (select private.first_closed_month()) and (select private.last_closed_month()) then a.billing_month end as billed_in

@@ -27,9 +27,8 @@ language sql stable security definer set search_path = '' as $$
       and l.month >= coalesce(private.first_closed_month(), p_month)
     group by 1, 2
   ), differs as (
-    select l.payee, count(*) as count, sum(l.amount - a.amount) as amount
-    from public.payee_lines l join public.advance_ledger a on a.id = l.advance_id
-    where l.billing_month = p_month and l.amount <> a.amount
+    select l.payee, count(*) as count, sum(l.amount - l.own_amount) as amount
+    from public.payee_lines l where l.billing_month = p_month and l.amount <> l.own_amount
     group by 1
   ), no_account as (
     select count(*) as count, coalesce(sum(h.total), 0) as amount

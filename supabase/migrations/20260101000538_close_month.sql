@@ -77,7 +77,7 @@ comment on function private.do_reopen(date, text) is 'Definer: nobody writes mon
 
 -- See public.close_month.
 create function private.close_month(p_month date, p_action text, p_preview boolean, p_reason text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set work_mem = '64MB' set jit = off as $$
 declare
   v_reason text := nullif(btrim(p_reason), '');
   v_status text;
@@ -149,4 +149,3 @@ a preview also { refusals, warnings, checks, payees }. Refused with 409 month_no
 payee_report_missing (lifted by a reason), price_missing; month_not_closed, month_published, later_month_closed; 400 reason_required.';
 grant execute on function private.close_month(date, text, boolean, text), public.close_month(date, text, boolean, text) to authenticated;
 alter function public.close_month(date, text, boolean, text) set statement_timeout = '120s';
-alter function public.close_month(date, text, boolean, text) set jit = off;

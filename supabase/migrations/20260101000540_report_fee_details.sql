@@ -4,8 +4,7 @@
 create index applications_procedure_idx on public.applications (procedure_completed_on, agent_branch_id) where procedure_completed_on is not null;
 create index applications_procedure_requester_idx on public.applications (requester_id, procedure_completed_on) where procedure_completed_on is not null;
 
--- A whole month is written as its days; the running month ends yesterday (domain §5.5). Refuses what §5.6 does not offer:
--- days from the first of 19 months ago to yesterday.
+-- Refuses what domain §5.6 does not offer: days from the first of 19 months ago to yesterday.
 create function private.require_period(p_from date, p_to date) returns void
 language plpgsql stable set search_path = '' as $$
 declare
@@ -14,12 +13,12 @@ declare
 begin
   if p_from is null or p_to is null then
     perform private.refuse(400, 'period_required');
+  elsif greatest(p_from, p_to) > v_newest then
+    perform private.refuse(400, 'period_not_over', jsonb_build_object('newest', v_newest));
   elsif p_from > p_to then
     perform private.refuse(400, 'period_reversed');
   elsif p_from < v_oldest then
     perform private.refuse(400, 'period_too_old', jsonb_build_object('oldest', v_oldest));
-  elsif p_to > v_newest then
-    perform private.refuse(400, 'period_not_over', jsonb_build_object('newest', v_newest));
   end if;
 end $$;
 
@@ -41,6 +40,8 @@ declare
   v_requester bigint := coalesce(p_requester_id, private.my_company());
   v_branch bigint := case when v_requester is null then coalesce(p_branch_id, private.my_branch()) else p_branch_id end;
   v_site bigint := private.my_site();
+  -- a whole month may be asked for while it runs: it ends yesterday
+  v_to date := case when p_to = (private.month_of(private.today()) + interval '1 month' - interval '1 day')::date then least(p_to, private.today() - 1) else p_to end;
   v_count int;
   v_rows jsonb;
 begin
@@ -51,7 +52,7 @@ begin
   elsif p_vehicle_kind is not null and p_vehicle_kind not in ('registered', 'kei') then
     perform private.refuse(400, 'invalid_value', '{"field": "vehicle_kind"}');
   end if;
-  perform private.require_period(p_from, p_to);
+  perform private.require_period(p_from, v_to);
 
   -- EXECUTE: planned with the values, so that each scope meets its index
   execute $q$
@@ -61,7 +62,7 @@ begin
         and ($3 is null or a.vehicle_kind = $3) and ($4 is null or a.requester_id = $4)
         and ($5 is null or a.agent_branch_id = $5) and ($6 is null or a.site_id = $6)
       limit $7 + 1) x
-  $q$ into v_count using p_from, p_to, p_vehicle_kind, v_requester, v_branch, v_site, p_max_rows;
+  $q$ into v_count using p_from, v_to, p_vehicle_kind, v_requester, v_branch, v_site, p_max_rows;
   if v_count > p_max_rows then
     perform private.refuse(413, 'too_many_rows', jsonb_build_object('limit', p_max_rows));
   end if;
@@ -103,10 +104,10 @@ begin
     left join private.fee_remarks(array(select c.id from c)) m on m.application_id = c.id
     left join public.filing_statuses fs on fs.code = c.filing_status and fs.vehicle_kind = c.vehicle_kind
     left join public.oss_statuses os on os.code = c.oss_status and os.vehicle_kind = c.vehicle_kind
-  $q$ into v_rows using p_from, p_to, p_vehicle_kind, v_requester, v_branch, v_site;
+  $q$ into v_rows using p_from, v_to, p_vehicle_kind, v_requester, v_branch, v_site;
 
   return jsonb_build_object(
-    'issued_on', private.today(), 'from', p_from, 'to', p_to, 'vehicle_kind', p_vehicle_kind,
+    'issued_on', private.today(), 'from', p_from, 'to', v_to, 'vehicle_kind', p_vehicle_kind,
     'requester', (select jsonb_build_object('code', r.code, 'name', r.name) from public.requesters r where r.id = v_requester),
     'branch', (select jsonb_build_object('code', b.code, 'name', b.name) from public.branches b
       where b.id = coalesce(v_branch, (select r.branch_id from public.requesters r where r.id = v_requester))),
