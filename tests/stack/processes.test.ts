@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** Runs a TypeScript file; answers the process and everything it prints. */
 const run = (file: string, ...args: string[]) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: repository, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)));
@@ -39,6 +39,15 @@ const denoPid = async (output: string): Promise<number> => {
 };
 
 describe('the process', () => {
+  it('serves every part without the favours that the library does to tests', async () => {
+    const { child, exit, output } = await running(folder());
+    const url = /Ready: (?<url>\S+)/.exec(output())?.groups?.url ?? '';
+    const statuses = await Promise.all(['auth/v1/health', 'rest/v1/', 'storage/v1/bucket', 'functions/v1/echo'].map(async (path) => (await fetch(`${url}/${path}`)).status));
+    expect(statuses).not.toContain(404);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it('stops everything at Ctrl-C', async () => {
     const dataDir = folder();
     const { child, exit } = await running(dataDir);

@@ -1,3 +1,4 @@
+import './enableStorage.ts';
 import path from 'node:path';
 import { LocalConnection } from './data/connection.ts';
 import type { Mail } from './mail.ts';
@@ -22,7 +23,6 @@ type Options = { databaseUrl: string; secrets: Secrets; siteUrl: string; storage
  * `supabase/config.toml`. The caller closes the connection.
  */
 export const openLibrary = async ({ databaseUrl, secrets, siteUrl, storageDir, mail }: Options) => {
-  process.env.EXPERIMENTAL_STORAGE = '1'; // read once, when the library is imported
   const { App } = await import('@supabase/lite');
   const connection = new LocalConnection(databaseUrl, POOL);
   const app = new App({

@@ -1,3 +1,4 @@
+import './enableStorage.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

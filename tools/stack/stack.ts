@@ -1,23 +1,17 @@
 import path from 'node:path';
-import postgres from 'postgres';
-import { openKeys } from './auth/keys.ts';
-import { openFolder, layoutOf, markFinished } from './folder.ts';
-import { startDeno } from './functions/deno.ts';
+import { layoutOf, markFinished, openFolder } from './folder.ts';
 import { createBackend } from './gateway/backend.ts';
 import { health } from './gateway/health.ts';
 import { listen } from './gateway/listen.ts';
 import { createGateway } from './gateway/server.ts';
-import { muteSqlErrors, openLibrary } from './library.ts';
 import { acquireLock } from './lock.ts';
-import { openMail, smtpOf } from './mail.ts';
 import type { Log, StackOptions } from './options.ts';
 import { claimPort } from './ports.ts';
-import { supabaseDir } from './postgres/database.ts';
 import { prepareDatabase, prepareFolder } from './prepare.ts';
 import { type Addresses, announce } from './running.ts';
 import { startSchedule } from './schedule.ts';
 import { seedFirst } from './seed.ts';
-import { supervise } from './supervise.ts';
+import { addressOf, openServices, readEnvironment, startFunctions } from './services.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { openWeb } from './web/web.ts';
 
@@ -31,73 +25,40 @@ export type Stack = Addresses & {
   stop: () => Promise<void>;
 };
 
-const compose = async (options: StackOptions, undo: Undo, log: Log): Promise<Stack> => {
-  const dataDir = path.resolve(options.dataDir);
-  const host = options.host ?? '127.0.0.1';
-  const smtp = smtpOf(process.env);
+const compose = async (given: StackOptions, undo: Undo, log: Log): Promise<Stack> => {
+  const options = { ...given, dataDir: path.resolve(given.dataDir) };
+  const { dataDir, host = '127.0.0.1', seed = 'skip' } = options;
+  const environment = readEnvironment(process.env);
   const port = await claimPort(options.port ?? 0, host);
-  const local = `http://127.0.0.1:${port}`;
-  const url = host === '0.0.0.0' || host === '::' ? local : `http://${host}:${port}`;
-  const places = layoutOf(dataDir);
+  const url = addressOf(host, port);
 
   openFolder(dataDir);
   undo.add(acquireLock(dataDir));
-  const secrets = await prepareFolder({ ...options, dataDir }, log);
+  const secrets = await prepareFolder(options, log);
   const web = openWeb(options, log);
-  const database = await prepareDatabase({ ...options, dataDir }, secrets, undo, log);
+  const database = await prepareDatabase(options, secrets, undo, log);
+  const context = { options, secrets, databaseUrl: database.url, url, environment, undo };
+  const services = await openServices(context);
+  const functions = await startFunctions(context, services.keys.jwks, log);
+
   const { publishableKey, secretKey } = secrets;
-
-  const sql = postgres(database.url, { max: 4, onnotice: () => undefined, backoff: () => 0.2, connection: { TimeZone: 'UTC' } });
-  undo.add(() => sql.end({ timeout: 1 }));
-  undo.add(muteSqlErrors());
-  const [keys, mail] = await Promise.all([openKeys(secrets), openMail(places.mail, smtp)]);
-  const siteUrl = process.env.PUBLIC_URL ?? url;
-  const library = await openLibrary({ databaseUrl: database.url, secrets, siteUrl, storageDir: places.storage, mail });
-  undo.add(() => library.connection.driver.end({ timeout: 1 }));
-  await sql.listen('pgrst', () => void library.connection.clearSchemaCache());
-
-  const functions = await supervise(
-    'Deno',
-    () =>
-      startDeno({
-        functionsDir: path.resolve(options.functionsDir ?? path.join(supabaseDir, 'functions')),
-        cacheDir: places.deno,
-        log,
-        env: {
-          SUPABASE_URL: local,
-          SUPABASE_JWKS: JSON.stringify(keys.jwks),
-          SUPABASE_ANON_KEY: publishableKey,
-          SUPABASE_SERVICE_ROLE_KEY: secretKey,
-          SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: publishableKey }),
-          SUPABASE_SECRET_KEYS: JSON.stringify({ default: secretKey }),
-          SUPABASE_DB_URL: database.url,
-          SITE_URL: siteUrl,
-        },
-      }),
-    log,
-  );
-  undo.add(functions.stop);
-
-  const functionsPort = () => (functions.isUp() ? functions.current().port : undefined);
-  const backend = createBackend({ sql, keys, secrets, url, mail, library, isUp: database.isUp });
   const server = createGateway({
-    keys,
+    keys: services.keys,
     publishableKey,
-    backend,
-    functionsPort,
-    health: () => health({ sql, isDatabaseUp: database.isUp, functionsPort }),
+    backend: createBackend({ ...services, secrets, url, isUp: database.isUp }),
+    functionsPort: functions.port,
+    health: () => health({ sql: services.sql, isDatabaseUp: database.isUp, functionsPort: functions.port }),
     app: (request, response) => web.handle(request, response),
   });
   undo.add(await listen(server, port, host));
   undo.add(await web.open(server));
 
   const addresses = { url, databaseUrl: database.url, superUrl: database.superUrl, publishableKey, secretKey };
-  const seed = options.seed ?? 'skip';
   const firstLines = database.isNew && seed !== 'skip' ? await seedFirst(seed, { ...addresses, log }, dataDir) : [];
   markFinished(dataDir);
-  undo.add(await startSchedule(sql, log));
+  undo.add(await startSchedule(services.sql, log));
   undo.add(announce(dataDir, addresses));
-  return { ...addresses, mailDir: places.mail, firstLines, stop: undo.run };
+  return { ...addresses, mailDir: layoutOf(dataDir).mail, firstLines, stop: undo.run };
 };
 
 /**

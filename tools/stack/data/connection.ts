@@ -1,3 +1,4 @@
+import '../enableStorage.ts';
 import type { ConnectionContextOptions, VarsContext } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
 import { isUnreachable, normalizeError } from './errors.ts';

@@ -12,7 +12,8 @@ export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const router = fileURLToPath(new URL('router.ts', import.meta.url));
 
 export type Deno = Program & { port: number };
-export type DenoOptions = { functionsDir: string; cacheDir: string; env: Record<string, string>; log: (line: string) => void };
+/** `reachable` is the host and port of the gateway. */
+export type DenoOptions = { functionsDir: string; cacheDir: string; reachable: string; env: Record<string, string>; log: (line: string) => void };
 
 /** The binary inside the platform's npm package; its launcher would need the install script that npm does not run. */
 const binary = (): string => {
@@ -31,14 +32,14 @@ const binary = (): string => {
  * Everything comes from node_modules (`manual`, no downloads), and a function reaches this machine and nothing else:
  * what it may do on hosted Supabase it does through the API.
  */
-const argumentsOf = ({ functionsDir }: DenoOptions, port: number): string[] => [
+const argumentsOf = ({ functionsDir, reachable }: DenoOptions, port: number): string[] => [
   'run',
   '--quiet',
   '--no-remote',
   '--cached-only',
   '--no-lock',
   '--node-modules-dir=manual',
-  '--allow-net=127.0.0.1',
+  `--allow-net=127.0.0.1,${reachable}`,
   '--allow-env',
   '--allow-sys',
   `--allow-read=${repository},${functionsDir}`,

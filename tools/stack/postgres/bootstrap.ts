@@ -1,3 +1,4 @@
+import '../enableStorage.ts';
 import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
 
