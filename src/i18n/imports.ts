@@ -40,12 +40,16 @@ const sentences: Readonly<Record<string, string>> = { ...validation, ...rowMessa
 /** The sentence for a refused cell or a warning. */
 export const rowMessage = (code: string): string => sentences[code] ?? validation.invalid_value;
 
-/** One or two sentences for a file that cannot be imported as a whole: what it lacks, and the kind it rather looks like. */
+/** Column names that a sentence can carry; a wrong file lacks dozens. */
+const NAMED = 5;
+
+/** One or two sentences for a file that cannot be imported as a whole: the kind it rather looks like, else what it lacks. */
 export const fileMessage = ({ code, details }: ImportFileError): string => {
-  const named = details.missing ?? details.duplicate;
   const looksLike = Object.entries(importKindLabels).find(([kind]) => kind === details.looks_like)?.[1];
+  if (looksLike !== undefined) return `「${looksLike}」のファイルのようです。取り込むデータの種類を選び直すか、別のファイルを選んでください。`;
+  const named = details.missing ?? details.duplicate ?? [];
   const line = details.line === undefined ? '' : `（${details.line}行目）`;
-  const columns = named ? `（${named.join('、')}）` : '';
-  const hint = looksLike === undefined ? '' : `「${looksLike}」のファイルのようです。`;
-  return `${fileErrors[code]}${columns}${line}${hint}`;
+  const more = named.length > NAMED ? ` ほか${named.length - NAMED}列` : '';
+  const columns = named.length === 0 ? '' : `（${named.slice(0, NAMED).join('、')}${more}）`;
+  return `${fileErrors[code]}${columns}${line}`;
 };

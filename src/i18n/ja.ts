@@ -4,8 +4,9 @@ import { dashboardWords } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { intakeWords } from './intake.ts';
 import { ra } from './ra.ts';
 import { resources } from './resources.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, errors, resources };
+export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, ...intakeWords, errors, resources };

@@ -35,7 +35,7 @@ const noticeFields = {
 
 const importFields = {
   id: '番号', kind: '種類', file_name: 'ファイル名', imported_at: '取込日時', created_at: '取込日時', actor_name: '取込者', read: '読込', inserted: '追加', updated: '更新',
-  unchanged: '変更なし', rejected: 'エラー', status: '状態',
+  unchanged: '変更なし', rejected: 'エラー', rejected_count: 'エラー', state: '状態', finished_at: '取込日時',
 } as const;
 
 const auditFields = {
@@ -57,9 +57,17 @@ export const resources = {
   ...moneyResources,
   notices: { name: 'お知らせ', fields: noticeFields },
   imports: { name: 'データ取込', fields: importFields },
+  debit_accounts: {
+    name: '口座振替口座',
+    fields: {
+      id: '番号', requester_id: '事業者', valid_from: '有効開始日', bank_code: '金融機関コード', bank_name: '金融機関名', branch_code: '支店コード', branch_name: '支店名称', account_type: '口座区分',
+      masked_number: '口座番号', updated_at: '更新日時',
+    },
+  },
   settings: { name: '設定', fields: { key: '設定名', value: '値', label_ja: '項目', updated_at: '更新日時' } },
   audit_log: { name: '操作履歴', fields: auditFields },
   filing_statuses: { name: '申請ステータス', fields: lookup },
   oss_statuses: { name: 'OSSステータス', fields: lookup },
+  status_transitions: { name: 'ステータス遷移', fields: {} },
   transition_events: { name: '操作', fields: { event: 'コード', label_ja: '名称', sort: '順', shortcut: 'キー', confirm: '確認' } },
 } as const;

@@ -6,7 +6,7 @@ export type CaseRef = { id: number | string; version: number; values?: Record<st
 export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number; new_id?: number };
 export type ImportRejection = { line: number; column: string; value: string; code: string; message: string };
 export type ImportResult = {
-  read: number; inserted: number; updated: number; unchanged: number; rejected: ImportRejection[]; warnings: unknown[];
+  read: number; inserted: number; updated: number; unchanged: number; rejected: ImportRejection[]; warnings: ImportRejection[];
 };
 /** `month` is `YYYY-MM`. */
 export type CloseMonthRequest = { month: string; action?: 'close' | 'publish' | 'reopen'; preview: boolean; reason?: string };
@@ -33,6 +33,9 @@ const fileName = (disposition: string | null, fallback: string): string => {
 export const createActions = (http: Http) => {
   const call = async <T>(name: string, json: unknown): Promise<T> =>
     (await http.send(`/functions/v1/${name}`, { method: 'POST', json })).json as T;
+
+  const rpc = async <T>(name: string, args: Record<string, unknown> = {}): Promise<T> =>
+    (await http.send(`/rest/v1/rpc/${name}`, { method: 'POST', json: args })).json as T;
 
   const members = (request: MemberRequest): Promise<MemberAnswer> => call('members', request);
 
@@ -70,9 +73,9 @@ export const createActions = (http: Http) => {
     publicNotices: async (): Promise<PublicNotice[]> =>
       (await http.send('/rest/v1/notices?select=id,posted_on,important,title,body,link&order=posted_on.desc,id.desc&limit=5')).json as PublicNotice[],
 
-    /** A read-only RPC that answers one jsonb (dashboards, previews, report rows). */
-    read: async <T>(rpc: string, args: Record<string, unknown> = {}): Promise<T> =>
-      (await http.send(`/rest/v1/rpc/${rpc}`, { method: 'POST', json: args })).json as T,
+    /** An RPC that answers one jsonb; `read` says that it changes nothing (dashboards, previews, report rows). */
+    rpc,
+    read: rpc,
   };
 };
 export type Actions = ReturnType<typeof createActions>;
