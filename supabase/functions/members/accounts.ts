@@ -1,0 +1,43 @@
+import { Failure } from '../_shared/failure.ts';
+import { fetchAsService } from '../_shared/service.ts';
+
+/** The Auth side of a person, by Auth's admin API. The database has judged the caller before any of these is called. */
+
+const errorCodeOf = async (response: Response): Promise<string> => {
+  const body: unknown = await response.json().catch(() => null);
+  const code: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'error_code') : undefined;
+  return typeof code === 'string' ? code : '';
+};
+
+const failureOfAuth = async (response: Response): Promise<Failure> => {
+  const code = await errorCodeOf(response);
+  if (code === 'email_exists') return new Failure(409, 'login_id_taken');
+  if (code === 'weak_password') return new Failure(400, 'password_weak');
+  console.error(`Auth answered ${response.status} ${code}`);
+  return new Failure(502, 'unavailable');
+};
+
+/** Makes the account of an address. Answers its id. */
+export const createAccount = async (email: string, password: string): Promise<string> => {
+  const response = await fetchAsService('/auth/v1/admin/users', 'POST', { email, password, email_confirm: true });
+  if (!response.ok) throw await failureOfAuth(response);
+  const { id }: { id: string } = await response.json();
+  return id;
+};
+
+const change = async (userId: string, attributes: Record<string, unknown>): Promise<void> => {
+  const response = await fetchAsService(`/auth/v1/admin/users/${userId}`, 'PUT', attributes);
+  if (!response.ok) throw await failureOfAuth(response);
+};
+
+/** A new password ends every session of the person. */
+export const setPassword = (userId: string, password: string): Promise<void> => change(userId, { password });
+
+/** A hundred years, or none: Auth knows no end of a ban but a time. */
+export const setBan = (userId: string, banned: boolean): Promise<void> => change(userId, { ban_duration: banned ? '876000h' : 'none' });
+
+/** Removes the account; one that is gone already is as good. */
+export const removeAccount = async (userId: string): Promise<void> => {
+  const response = await fetchAsService(`/auth/v1/admin/users/${userId}`, 'DELETE');
+  if (!response.ok && response.status !== 404) throw await failureOfAuth(response);
+};
