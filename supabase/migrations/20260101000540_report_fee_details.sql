@@ -24,13 +24,14 @@ end $$;
 
 -- 備考: the number a fee was paid under when 再申請 gave the case another (domain §4.5).
 create function private.fee_remarks(p_application_ids bigint[]) returns table (application_id bigint, remark text)
-language sql stable set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
   select l.application_id, string_agg('受付番号' || l.paid_acceptance_no || 'にて'
     || case l.fee_kind when 'inspection' then '検査手数料' else '技術情報管理手数料' end || 'は納付済', '、' order by l.fee_kind)
   from public.advance_ledger l
   where l.application_id = any (p_application_ids) and l.paid_acceptance_no <> l.acceptance_no
   group by l.application_id
 $$;
+comment on function private.fee_remarks(bigint[]) is 'Definer: 明細 tells it to everyone who sees the case; advances are listed by few.';
 grant execute on function private.require_period(date, date), private.fee_remarks(bigint[]) to authenticated;
 
 create function public.report_fee_details(p_from date, p_to date, p_vehicle_kind text default null, p_requester_id bigint default null,
