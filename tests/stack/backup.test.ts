@@ -6,7 +6,7 @@ import { backup } from '../../tools/stack/backup.ts';
 import { restore } from '../../tools/stack/restore.ts';
 import { api, createStarts } from './starts.ts';
 
-const { folder, start, clean } = createStarts();
+const { folder, prepared, start, clean } = createStarts();
 afterAll(clean);
 
 const count = async (url: string): Promise<number> => {
@@ -18,7 +18,7 @@ const count = async (url: string): Promise<number> => {
 
 describe('backup and restore', () => {
   it('keep what was there while people went on working, and nothing later', async () => {
-    const [dataDir, elsewhere] = [folder(), folder()];
+    const [dataDir, elsewhere] = [prepared(), folder()];
     const file = path.join(folder(), 'deep', 'backup.tar.gz');
     const stack = await start(dataDir);
     const sql = postgres(stack.databaseUrl, { max: 1, onnotice: () => undefined });
@@ -44,9 +44,8 @@ describe('backup and restore', () => {
   });
 
   it('work on a stopped stack, and move the former contents aside', async () => {
-    const dataDir = folder();
+    const dataDir = prepared();
     const file = path.join(folder(), 'cold.tar.gz');
-    await (await start(dataDir)).stop();
     await backup({ file, dataDir });
     const aside = await restore({ file, dataDir });
     expect(readdirSync(aside ?? '')).toContain('pg');

@@ -5,7 +5,7 @@ import { findRunning } from '../../tools/stack/running.ts';
 import type { Stack } from '../../tools/stack/stack.ts';
 import { api, createStarts } from './starts.ts';
 
-const { folder, start, clean } = createStarts();
+const { folder, prepared, start, clean } = createStarts();
 afterEach(clean);
 
 const insertShop = (stack: Stack, name: string) => api(stack, 'shops', { method: 'POST', body: JSON.stringify({ name }) });
@@ -28,7 +28,7 @@ describe('the next start', () => {
   });
 
   it('starts over where the first one broke off', async () => {
-    const dataDir = folder();
+    const dataDir = prepared();
     const first = await start(dataDir);
     await insertShop(first, 'half');
     await first.stop();
@@ -48,8 +48,7 @@ describe('the next start', () => {
 
 describe('a database that will not start', () => {
   it('is reported in one sentence with its reason', async () => {
-    const dataDir = folder();
-    await (await start(dataDir)).stop();
+    const dataDir = prepared();
     const file = path.join(dataDir, 'pg', 'postgresql.conf');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nno_such_setting = 1\n`);
     await expect(start(dataDir)).rejects.toThrow(/^The database did not start: .*configuration file.* \(see .*postgres\.log\)\.$/);

@@ -8,7 +8,7 @@ import { alive } from '../../tools/stack/processes.ts';
 import { api, createStarts, fixture } from './starts.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const { folder, start, clean } = createStarts();
+const { prepared, start, clean } = createStarts();
 const children: ChildProcess[] = [];
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -40,7 +40,7 @@ const denoPid = async (output: string): Promise<number> => {
 
 describe('the process', () => {
   it('serves every part without the favours that the library does to tests', async () => {
-    const { child, exit, output } = await running(folder());
+    const { child, exit, output } = await running(prepared());
     const url = /Ready: (?<url>\S+)/.exec(output())?.groups?.url ?? '';
     const statuses = await Promise.all(['auth/v1/health', 'rest/v1/', 'storage/v1/bucket', 'functions/v1/echo'].map(async (path) => (await fetch(`${url}/${path}`)).status));
     expect(statuses).not.toContain(404);
@@ -49,7 +49,7 @@ describe('the process', () => {
   });
 
   it('stops everything at Ctrl-C', async () => {
-    const dataDir = folder();
+    const dataDir = prepared();
     const { child, exit } = await running(dataDir);
     const pid = postmaster(dataDir);
     child.kill('SIGINT');
@@ -58,7 +58,7 @@ describe('the process', () => {
   });
 
   it('when killed leaves a database that the next start takes over, and no functions', async () => {
-    const dataDir = folder();
+    const dataDir = prepared();
     const { child, exit, output } = await running(dataDir);
     const [pid, deno] = [postmaster(dataDir), await denoPid(output())];
     child.kill('SIGKILL');

@@ -7,8 +7,8 @@ import { findRunning } from '../../tools/stack/running.ts';
 import type { Stack } from '../../tools/stack/stack.ts';
 import { api, createStarts } from './starts.ts';
 
-const { folder, start, clean } = createStarts();
-const dataDir = folder();
+const { folder, prepared, start, clean } = createStarts();
+const dataDir = prepared();
 let stack: Stack;
 
 beforeAll(async () => {

@@ -1,4 +1,6 @@
+import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { type Stack, type StackOptions, startStack } from '../../tools/stack/stack.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -7,10 +9,18 @@ export const fixture = fileURLToPath(new URL('fixture', import.meta.url));
 /** Starts stacks on the miniature schema and undoes everything with `clean`. */
 export const createStarts = () => {
   const undo: (() => unknown)[] = [];
+  const folder = (): string => {
+    const { dir, remove } = temporaryFolder('life');
+    undo.push(remove);
+    return dir;
+  };
   return {
-    folder: (): string => {
-      const { dir, remove } = temporaryFolder('life');
-      undo.push(remove);
+    /** An empty data folder. */
+    folder,
+    /** A data folder whose first start was done. */
+    prepared: (): string => {
+      const dir = folder();
+      cpSync(inject('prepared'), dir, { recursive: true });
       return dir;
     },
     start: async (dataDir: string, options: Partial<StackOptions> = {}): Promise<Stack> => {
