@@ -1,7 +1,9 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { useRedirect } from 'react-admin';
+import { Link, useRedirect } from 'react-admin';
 import { t } from '../../i18n/translate.ts';
+import { canAccess } from '../../providers/access.ts';
+import { useProfile } from '../../providers/context.tsx';
 import type { Case, Fee } from './case.ts';
 import { EventDialog } from './EventDialog.tsx';
 import { useEvents, useRules } from './useMachine.ts';
@@ -40,6 +42,19 @@ const EventButton = ({ event, main, disabled, onClick }: { event: string; main: 
   );
 };
 
+/** Why there is no button; a draft says what sending waits for. */
+const Nothing = ({ record }: { record: Case }) => {
+  const { role } = useProfile();
+  const mayEdit = record.filing_status === 'draft' && canAccess(role, { resource: 'applications', action: 'edit' });
+  if (!mayEdit) return <Typography color="text.secondary">{t('case.now_none')}</Typography>;
+  return (
+    <>
+      <Typography color="text.secondary">{t('form.before_sending')}</Typography>
+      <Button variant="contained" component={Link} to={`/applications/${record.id}`}>{t('case.edit_draft')}</Button>
+    </>
+  );
+};
+
 /** いまできること: exactly what the row allows, the likely one first. Nothing here decides what is allowed. */
 export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => {
   const rules = useRules();
@@ -57,7 +72,7 @@ export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => 
   return (
     <Box component="section" aria-label={t('case.now')} data-print="none" sx={{ display: 'grid', gap: 0.75, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Typography variant="h2">{t('case.now')}</Typography>
-      {events.length === 0 && <Typography color="text.secondary">{t('case.now_none')}</Typography>}
+      {events.length === 0 && <Nothing record={record} />}
       {buttons(common, true)}
       {rare.length > 0 && common.length > 0 && <Typography color="text.secondary" sx={{ fontSize: '0.75rem', mt: 0.5 }}>{t('case.more')}</Typography>}
       {buttons(rare, common.length === 0)}

@@ -1,10 +1,11 @@
 import { useGetList, useStore, type Identifier, type RaRecord, type SortPayload } from 'react-admin';
+import { useListTab } from '../../components/ListTabs.tsx';
 import { specOf } from '../../providers/resources.ts';
 
 type ListParams = { page: number; perPage: number; sort: string; order: 'ASC' | 'DESC'; filter: Record<string, unknown> };
 export type Tab = 'agent' | 'home';
 /** The tab of a branch's list, kept in the browser. */
-export const useTab = () => useStore<Tab>('applications.tab', 'agent');
+export const useTab = () => useListTab<Tab>('applications', ['agent', 'home']);
 
 const NOTHING: ListParams = { page: 1, perPage: 20, sort: 'id', order: 'ASC', filter: {} };
 

@@ -1,0 +1,34 @@
+import { useDataProvider, useNotify, useRedirect } from 'react-admin';
+import { t } from '../../i18n/translate.ts';
+import { useActions } from '../../providers/context.tsx';
+import type { Case } from './case.ts';
+import { useRefreshCases } from './useRefreshCases.ts';
+
+/** Fields of 初期登録: sent once, with the first save. 代理人 is not among them: the database takes the branch of the site's area. */
+export const LOCKED = [
+  'vehicle_kind', 'site_id', 'plate_area', 'plate_class', 'plate_kana', 'plate_number', 'chassis_no', 'small_plate', 'no_plate_class', 're_stamped',
+] as const;
+
+export const without = (values: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+
+/**
+ * After a draft was saved: opens its page, and fires `submit` first when asked. A refusal leaves the draft saved and says why.
+ */
+export const useAfterSave = () => {
+  const dataProvider = useDataProvider();
+  const actions = useActions();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const refresh = useRefreshCases();
+  return async (id: Case['id'], send: boolean): Promise<void> => {
+    if (send) {
+      const { data } = await dataProvider.getOne<Case>('applications', { id });
+      const [result] = await actions.transition('submit', [{ id: Number(id), version: data.version }]);
+      if (result?.ok) notify(t('form.sent'), { type: 'success' });
+      else notify(`${t('form.saved_not_sent')}${result?.message ?? t('form.not_sent_reason')}`, { type: 'warning', autoHideDuration: 15_000 });
+    } else notify(t('form.saved'), { type: 'success' });
+    await refresh();
+    redirect('show', 'applications', id);
+  };
+};
