@@ -1,0 +1,34 @@
+/**
+ * Every code with which the product refuses something; stable, because scripts and garage software rely on them
+ * (docs/contract.md "Errors"). Japanese sentences: `src/i18n/errors.ts`. A test compares these lists with the SQL and the
+ * functions, so that none is missing and none is left over.
+ */
+
+/** Raised by the database as `PTnnn`, or answered by it for one case of many. */
+export const databaseErrorCodes = [
+  // who asks, and what for
+  'not_signed_in', 'not_allowed', 'not_found', 'field_not_allowed', 'stale_version', 'invalid_items', 'duplicate_item', 'invalid_value', 'too_long', 'reason_required',
+  // the status machine
+  'unknown_event', 'wrong_status', 'condition_not_met', 'value_required', 'invalid_date', 'date_in_future', 'invalid_amount', 'invalid_format',
+  'acceptance_no_taken', 'application_no_taken', 'application_no_is_fixed', 'fee_not_due', 'price_missing', 'status_is_guarded', 'transition_does_not_exist',
+  'history_is_append_only',
+  // drafts, sites, people
+  'not_a_draft', 'initial_fields_locked', 'site_is_closed', 'site_needs_confirmation', 'site_has_open_cases', 'one_sign_in_name', 'login_id_taken',
+  'invalid_login_id', 'last_administrator',
+  // imports
+  'import_already_done', 'unsupported_kind', 'too_large',
+  // money
+  'invalid_price', 'price_in_use', 'advance_settled', 'month_not_over', 'month_already_closed', 'previous_month_open', 'payee_report_missing',
+  'month_not_closed', 'month_published', 'later_month_closed',
+  // reports
+  'period_required', 'period_reversed', 'period_too_old', 'period_not_over', 'too_many_rows',
+] as const;
+
+/** Raised by the functions themselves, before or beside the database. */
+export const functionErrorCodes = [
+  'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'report_not_available',
+] as const;
+
+export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];
+export type FunctionErrorCode = (typeof functionErrorCodes)[number];
+export type ErrorCode = DatabaseErrorCode | FunctionErrorCode;
