@@ -11,10 +11,15 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- The month after the last closed one; a first month that was reopened; null while nothing was ever closed.
+-- plpgsql keeps its plan: a file asks ten thousand times.
 create function private.first_open_month() returns date
-language sql stable security definer set search_path = '' as $$
-  select coalesce((private.last_closed_month() + interval '1 month')::date, min(b.month)) from public.billing_months b
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce((max(b.month) filter (where b.status in ('closed', 'published')) + interval '1 month')::date, min(b.month))
+    from public.billing_months b
+  );
+end $$;
 comment on function private.first_closed_month() is 'Definer: garages read states that depend on it, not the table.';
 comment on function private.last_closed_month() is 'Definer: garages read states that depend on it, not the table.';
 comment on function private.first_open_month() is 'Definer: what a garage''s act completes is billed by it.';
@@ -30,7 +35,7 @@ comment on function private.is_closed(date) is 'Definer: as first_open_month.';
 -- Whoever assigns something to the first open month shares this lock until his transaction ends; closing takes it alone.
 -- So nothing slips into a month while its statements are being written.
 create function private.share_billing_lock() returns void
-language sql set search_path = '' as $$ select pg_advisory_xact_lock_shared(hashtext('billing')) $$;
+language plpgsql set search_path = '' as $$ begin perform pg_advisory_xact_lock_shared(hashtext('billing')); end $$;
 create function private.take_billing_lock() returns void
 language sql set search_path = '' as $$ select pg_advisory_xact_lock(hashtext('billing')) $$;
 

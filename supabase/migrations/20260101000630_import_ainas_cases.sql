@@ -89,7 +89,7 @@ comment on function private.insert_ainas_cases(bigint) is 'Definer: cases and hi
 create function private.put_ainas_fees(p_import_id bigint) returns void
 language sql security definer set search_path = '' as $$
   with target as (
-    select w.line, w.case_id, w.agent_branch_id, a.home_branch_id, w.requester_id, w.site_id, v.fee_kind, p as old,
+    select w.line, w.result is null as is_known, w.case_id, w.agent_branch_id, a.home_branch_id, w.requester_id, w.site_id, v.fee_kind, p as old,
       coalesce(v.amount, p.amount) as amount, coalesce(v.paid_on, p.paid_on) as paid_on,
       case when v.paid_on is not null then 'paid' else coalesce(p.status, 'due') end as status
     from private.ainas_rows w
@@ -111,9 +111,9 @@ language sql security definer set search_path = '' as $$
   update private.ainas_rows w set fee_changes = c.fees
   from (
     select c.line, jsonb_object_agg(c.fee_kind, jsonb_strip_nulls(jsonb_build_object('amount', c.amount, 'status', c.status, 'paid_on', c.paid_on))) as fees
-    from changed c group by c.line
+    from changed c where c.is_known group by c.line
   ) c
-  where w.import_id = p_import_id and w.line = c.line and w.result is null
+  where w.import_id = p_import_id and w.line = c.line
 $$;
 comment on function private.put_ainas_fees(bigint) is 'Definer: nobody writes fees by hand.';
 

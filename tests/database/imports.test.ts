@@ -16,6 +16,8 @@ const site = { line: 2, ainas_org_id: 'A-1', code: '001', name: '本社工場', 
 const account = { line: 2, requester_code: 'C9100001', valid_from: '2025-04-01', bank_code: '9901', bank_name: 'ﾃｽﾄ', branch_code: '100', branch_name: 'ﾎﾝﾃﾝ', account_type: 'ordinary', account_number: '7654321', holder_kana: 'ﾐﾎﾝ' };
 const line = { line: 2, month: '2025-06-01', acceptance_no: '777', amount: 1200, paid_on: '2025-06-02', plate: null, chassis_no: null };
 
+const call = <T>(tx: Tx, person: PersonName, work: (own: Tx) => Promise<T>) => attempt(tx, (point) => actAs(point, person, work));
+
 const refusalOf = async (tx: Tx, person: PersonName, kind: string, rows: object[] = []) =>
   (await attempt(tx, (point) => importRows(point, person, kind, rows))).refusal?.code;
 
@@ -57,7 +59,6 @@ test('a preview is the run itself, undone', () => rollback(async (tx) => {
 }));
 
 describe('a large file', () => {
-  const call = <T>(tx: Tx, person: PersonName, work: (own: Tx) => Promise<T>) => attempt(tx, (point) => actAs(point, person, work));
   const stage = async (tx: Tx) => {
     const { value } = await call(tx, 'hqAdmin', (own) => own<{ id: number }[]>`select stage_import('requesters', 'big.csv') as id`);
     return value?.[0]?.id ?? 0;
