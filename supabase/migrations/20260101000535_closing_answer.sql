@@ -56,7 +56,7 @@ $$;
 -- missing report of a payee, nothing else.
 create function private.closing_refusals(p_month date, p_heads private.billing_head[], p_reason text) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('code', x.code, 'details', x.details) order by x.rank), '[]')
+  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', x.code, 'details', x.details)) order by x.rank), '[]')
   from (
     select 1 as rank, 'month_not_over' as code, null::jsonb as details where p_month >= private.month_of(private.today())
     union all

@@ -89,13 +89,13 @@ describe('明細', () => {
   }));
 });
 
-describe('利用件数', () => {
-  const counted = (tx: Tx, person: PersonName, group: string) => actAs(tx, person, async () => {
-    const [row] = await tx<{ answer: { rows: Row[] } }[]>`select report_usage('2024-04-01', '2024-05-01', ${group}) as answer`;
-    return row?.answer.rows ?? [];
-  });
-  const completed = (rows: Row[]) => rows.reduce((sum, row) => sum + Number(row.completed), 0);
+const counted = (tx: Tx, person: PersonName, group: string) => actAs(tx, person, async () => {
+  const [row] = await tx<{ answer: { rows: Row[] } }[]>`select report_usage('2024-04-01', '2024-05-01', ${group}) as answer`;
+  return row?.answer.rows ?? [];
+});
+const completed = (rows: Row[]) => rows.reduce((sum, row) => sum + Number(row.completed), 0);
 
+describe('利用件数', () => {
   test('adds up the same by every grouping, within the scope', () => inJune(async (tx) => {
     for (const day of ['2024-04-30', '2024-05-01', '2024-05-01']) await mirror(tx, { siteId: sakura1, completedOn: day });
     await mirror(tx, { siteId: sakuraYokohama, kind: 'registered', completedOn: '2024-05-02' });

@@ -53,7 +53,7 @@ const parsed = (text: string): unknown => {
 /** An error of the Data API: SQL raises its code as the message (`PT409`, `month_not_over`), the rest has codes of its own. */
 export const failureOf = (status: number, body: unknown): Failure => {
   const message = read(body, 'message');
-  if (/^[a-z]+(_[a-z]+)*$/.test(message)) return new Failure(status, message, parsed(read(body, 'details')));
+  if (/^PT\d{3}$/.test(read(body, 'code'))) return new Failure(status, message, parsed(read(body, 'details')));
   const code = aliases[read(body, 'code')];
   if (status === 401) return new Failure(401, 'not_signed_in');
   return new Failure(code === 'timeout' ? 504 : status, code ?? 'unavailable');
