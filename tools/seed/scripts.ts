@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type postgres from 'postgres';
 
 /** Text of a script in `sql/`. */
-const script = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+export const script = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
 
 /** Runs scripts one after the other on one connection: they hand their work on in temporary tables. */
 export const runScripts = async (sql: postgres.Sql, names: string[]): Promise<void> => {

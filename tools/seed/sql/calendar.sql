@@ -50,4 +50,11 @@ left join public.members m on m.role = 'submitter' and m.requester_id = s.reques
   and (k = 0 and m.site_id = s.site_id or k = 1 and m.site_id is null);
 create unique index on seed_people (side, place, slot);
 analyze seed_people;
+
+-- The last bound takes whatever rounding left above it.
+update seed_days set up_to = 2 where up_to = (select max(up_to) from seed_days);
+update seed_sites set up_to = 2 where up_to = (select max(up_to) from seed_sites);
+create index on seed_days (up_to);
+create index on seed_sites (up_to);
+analyze seed_days;
 analyze seed_sites;
