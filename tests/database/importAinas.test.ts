@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ainasRow, counts, importRows, openRow, type AinasRow } from '../support/ainas.ts';
+import { close } from '../support/billing.ts';
 import { request, save, walk } from '../support/cases.ts';
 import type { Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
@@ -191,6 +192,23 @@ describe('several lines of one 申請ID', () => {
     expect(await bring(tx, { ...row, line: 2 }, { ...row, line: 3, chassis_no: 'OTHER' })).toMatchObject({ inserted: 1, rejected: [{ line: 3, code: 'application_no_conflict' }] });
   }));
 });
+
+test('statements of closed months stay; what an import brings or changes goes to the first open one (D-24)', () => inWorld(async (tx) => {
+  await close(tx, 'hqFinance', '2025-03-01', { reason: '見本のため' });
+  const statements = () => tx`select id, total, status from statements order by id`;
+  const before = await statements();
+  const late = ainasRow({ ...at, completed_on: '2025-03-20', requested_at: '2025-03-19T09:00:00+09:00', filed_at: '2025-03-19T10:00:00+09:00' });
+  await bring(tx, late);
+  expect(await stored(tx, late['application_no'])).toMatchObject({ completed_on: '2025-03-20', billing_month: '2025-04-01' });
+  const [billed] = await tx<{ application_no: string; chassis_no: string; billing_month: string }[]>`
+    update applications set application_no = '999000001' where id = ${world.cases.sakuraKeiDone.id}
+    returning application_no, chassis_no, billing_month`;
+  expect(billed?.billing_month).toBe('2025-03-01');
+  await bring(tx, ainasRow({ ...at, application_no: billed?.application_no ?? '', chassis_no: billed?.chassis_no ?? '', completed_on: '2025-05-09' }));
+  expect(await stored(tx, '999000001')).toMatchObject({ completed_on: '2025-05-09', billing_month: '2025-05-01' });
+  expect(await tx`select billed_month, quantity from usage_adjustments where application_id = ${world.cases.sakuraKeiDone.id}`).toEqual([{ billed_month: '2025-03-01', quantity: -1 }]);
+  expect(await statements()).toEqual(before);
+}));
 
 test('what cannot be stored is refused by line and field', () => inWorld(async (tx) => {
   const answer = await bring(tx, ainasRow({ ...at, line: 2, application_no: '1234567890' }), ainasRow({ ...at, line: 3, chassis_no: 'X'.repeat(31) }),

@@ -58,15 +58,15 @@ test('a preview is the run itself, undone', () => rollback(async (tx) => {
     .toEqual([{ kind: 'requesters', actor_name: 'hqAdmin', state: 'done', read: 2, inserted: 1, rejected_count: 1, cells: 1 }]);
 }));
 
-describe('a large file', () => {
-  const stage = async (tx: Tx) => {
-    const { value } = await call(tx, 'hqAdmin', (own) => own<{ id: number }[]>`select stage_import('requesters', 'big.csv') as id`);
-    return value?.[0]?.id ?? 0;
-  };
-  const add = (tx: Tx, person: PersonName, id: number, rows: object[]) => call(tx, person, (own) => own`select add_import_rows(${id}, ${json(own, rows)})`);
-  const commit = (tx: Tx, id: number, preview: boolean) => call(tx, 'hqAdmin', (own) => own<{ answer: Imported }[]>`
-    select commit_import(${id}, ${preview}, 4, '[{"line": 9, "column": "会員コード", "value": "x", "code": "invalid_member_code"}]', '{"branch_code": "所属"}') as answer`);
+const stage = async (tx: Tx) => {
+  const { value } = await call(tx, 'hqAdmin', (own) => own<{ id: number }[]>`select stage_import('requesters', 'big.csv') as id`);
+  return value?.[0]?.id ?? 0;
+};
+const add = (tx: Tx, person: PersonName, id: number, rows: object[]) => call(tx, person, (own) => own`select add_import_rows(${id}, ${json(own, rows)})`);
+const commit = (tx: Tx, id: number, preview: boolean) => call(tx, 'hqAdmin', (own) => own<{ answer: Imported }[]>`
+  select commit_import(${id}, ${preview}, 4, '[{"line": 9, "column": "会員コード", "value": "x", "code": "invalid_member_code"}]', '{"branch_code": "所属"}') as answer`);
 
+describe('a large file', () => {
   test('comes in pieces, may be previewed, is committed once and names columns as the file does', () => rollback(async (tx) => {
     const id = await stage(tx);
     await add(tx, 'hqAdmin', id, [company]);
