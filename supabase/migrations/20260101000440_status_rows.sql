@@ -84,17 +84,17 @@ begin
   perform pg_temp.add_transitions('begin_review', 'registered', 'filing', '{accepted}', 'filing', 'review', '{system}', '{cashless}');
   perform pg_temp.add_transitions('begin_review', null, 'filing', '{accepted}', 'filing', 'review', '{system}', '{}', '{cashless,fee_open}');
 
-  -- fees before the examination; from 再納付待ち only the one that failed
+  -- fees before the examination; from 再納付待ち only the one that failed, and never by account what the card is to pay
   perform pg_temp.add_transitions('pay_inspection', 'registered', 'filing', '{inspection_fee_due}', 'filing', 'tech_fee_due', p_needs => '{has_acceptance_no,tech_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_inspection', 'registered', 'filing', '{inspection_fee_due}', 'filing', 'review', p_needs => '{has_acceptance_no}', p_excludes => '{tech_open}', p_optional => '{paid_on}');
-  perform pg_temp.add_transitions('pay_inspection', 'registered', 'filing', '{payment_retry}', 'filing', 'tech_fee_due', p_needs => '{has_acceptance_no,failed_inspection,tech_open}', p_optional => '{paid_on}');
-  perform pg_temp.add_transitions('pay_inspection', 'registered', 'filing', '{payment_retry}', 'filing', 'review', p_needs => '{has_acceptance_no,failed_inspection}', p_excludes => '{tech_open}', p_optional => '{paid_on}');
+  perform pg_temp.add_transitions('pay_inspection', 'registered', 'filing', '{payment_retry}', 'filing', 'tech_fee_due', p_needs => '{has_acceptance_no,failed_inspection,tech_open}', p_excludes => '{cashless}', p_optional => '{paid_on}');
+  perform pg_temp.add_transitions('pay_inspection', 'registered', 'filing', '{payment_retry}', 'filing', 'review', p_needs => '{has_acceptance_no,failed_inspection}', p_excludes => '{cashless,tech_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_inspection', 'kei', 'filing', '{fees_due}', 'filing', 'fees_due', p_needs => '{has_acceptance_no,inspection_open,tech_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_inspection', 'kei', 'filing', '{fees_due}', 'filing', 'review', p_needs => '{has_acceptance_no,inspection_open}', p_excludes => '{tech_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_inspection', 'kei', 'filing', '{payment_retry}', 'filing', 'fees_due', p_needs => '{has_acceptance_no,failed_inspection,tech_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_inspection', 'kei', 'filing', '{payment_retry}', 'filing', 'review', p_needs => '{has_acceptance_no,failed_inspection}', p_excludes => '{tech_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_tech', 'registered', 'filing', '{tech_fee_due}', 'filing', 'review', p_needs => '{has_acceptance_no}', p_optional => '{paid_on}');
-  perform pg_temp.add_transitions('pay_tech', 'registered', 'filing', '{payment_retry}', 'filing', 'review', p_needs => '{has_acceptance_no,failed_tech_info}', p_optional => '{paid_on}');
+  perform pg_temp.add_transitions('pay_tech', 'registered', 'filing', '{payment_retry}', 'filing', 'review', p_needs => '{has_acceptance_no,failed_tech_info}', p_excludes => '{cashless}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_tech', 'kei', 'filing', '{fees_due}', 'filing', 'fees_due', p_needs => '{has_acceptance_no,tech_open,inspection_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_tech', 'kei', 'filing', '{fees_due}', 'filing', 'review', p_needs => '{has_acceptance_no,tech_open}', p_excludes => '{inspection_open}', p_optional => '{paid_on}');
   perform pg_temp.add_transitions('pay_tech', 'kei', 'filing', '{payment_retry}', 'filing', 'fees_due', p_needs => '{has_acceptance_no,failed_tech_info,inspection_open}', p_optional => '{paid_on}');
@@ -108,7 +108,7 @@ begin
   perform pg_temp.add_transitions('reject', null, 'filing', '{review}', 'error', 'rejected', p_required => '{note}');
   perform pg_temp.add_transitions('pass', null, 'filing', '{review}', 'filing', 'weight_tax_due', p_excludes => '{cashless}', p_required => '{amount}', p_optional => '{due_on}');
   perform pg_temp.add_transitions('pay_weight_tax', null, 'filing', '{weight_tax_due}', 'completed', 'issue_pending', p_optional => '{paid_on,completed_on}');
-  perform pg_temp.add_transitions('pay_weight_tax', null, 'filing', '{payment_retry}', 'completed', 'issue_pending', p_needs => '{failed_weight_tax}', p_optional => '{paid_on,completed_on}');
+  perform pg_temp.add_transitions('pay_weight_tax', null, 'filing', '{payment_retry}', 'completed', 'issue_pending', p_needs => '{failed_weight_tax}', p_excludes => '{cashless}', p_optional => '{paid_on,completed_on}');
   perform pg_temp.add_transitions('settle_card', 'registered', 'filing', '{review,payment_retry}', 'completed', 'issue_pending', p_needs => '{cashless}', p_required => '{amount}', p_optional => '{paid_on,completed_on}');
   perform pg_temp.add_transitions('hand_over', null, 'completed', '{issue_pending}', 'completed', 'issued');
   perform pg_temp.add_transitions('rewrite_ic', null, 'completed', '{issue_pending}', 'completed', 'issued');

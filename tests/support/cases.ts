@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { json, type Tx } from './connection.ts';
 import { actAs, type Caller } from './session.ts';
 
@@ -73,7 +74,5 @@ export const walk = async (tx: Tx, id: number, steps: Step[]): Promise<Case> => 
   return caseOf(tx, id);
 };
 
-let acceptance = 0;
-
 /** A 受付番号 that nobody has used. */
-export const newAcceptanceNo = (): string => `TS${String(++acceptance).padStart(8, '0')}`;
+export const newAcceptanceNo = (): string => `TS${randomBytes(6).toString('hex')}`;
