@@ -32,7 +32,16 @@ language sql stable security definer set search_path = '' as $$
   group by l.application_id
 $$;
 comment on function private.fee_remarks(bigint[]) is 'Definer: 明細 tells it to everyone who sees the case; advances are listed by few.';
-grant execute on function private.require_period(date, date), private.fee_remarks(bigint[]) to authenticated;
+
+-- Names of workshops and their companies, for rows of cases the caller sees.
+create function private.places(p_site_ids bigint[])
+returns table (site_id bigint, site_code text, site_name text, requester_code text, requester_name text, ainas_org_id text)
+language sql stable security definer set search_path = '' as $$
+  select s.id, s.code, s.name, r.code, r.name, r.ainas_org_id
+  from public.sites s join public.requesters r on r.id = s.requester_id where s.id = any (p_site_ids)
+$$;
+comment on function private.places(bigint[]) is 'Definer: who sees a case sees its places; their policies would be asked row by row.';
+grant execute on function private.require_period(date, date), private.fee_remarks(bigint[]), private.places(bigint[]) to authenticated;
 
 create function public.report_fee_details(p_from date, p_to date, p_vehicle_kind text default null, p_requester_id bigint default null,
   p_branch_id bigint default null, p_max_rows int default 100000) returns jsonb
@@ -86,7 +95,7 @@ begin
       group by f.application_id
     )
     select jsonb_agg(jsonb_build_object(
-      'ainas_org_id', r.ainas_org_id, 'requester_name', r.name, 'site_code', s.code, 'site_name', s.name,
+      'ainas_org_id', p.ainas_org_id, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name,
       'vehicle_kind', c.vehicle_kind, 'chassis_no', c.chassis_no,
       'plate', coalesce(nullif(concat_ws('-', nullif(c.plate_area, ''), nullif(c.plate_class, ''), nullif(c.plate_kana, ''), nullif(c.plate_number, '')), ''), c.plate_raw),
       'requested_at', c.requested_at,
@@ -97,10 +106,9 @@ begin
       'application_no', c.application_no, 'acceptance_no', c.acceptance_no,
       'status_label', case when c.filing_status = 'completed' then fs.label_ja else coalesce(c.oss_status_label, os.label_ja) end,
       'remark', m.remark)
-      order by r.code, s.code, c.procedure_completed_on, c.id)
+      order by p.requester_code, p.site_code, c.procedure_completed_on, c.id)
     from c
-    join public.requesters r on r.id = c.requester_id
-    join public.sites s on s.id = c.site_id
+    join private.places(array(select distinct c.site_id from c)) p using (site_id)
     left join fee on fee.application_id = c.id
     left join private.fee_remarks(array(select c.id from c)) m on m.application_id = c.id
     left join public.filing_statuses fs on fs.code = c.filing_status and fs.vehicle_kind = c.vehicle_kind
