@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { ainasRow, counts, importRows, openRow, type AinasRow } from '../support/ainas.ts';
 import { close } from '../support/billing.ts';
 import { request, save, walk } from '../support/cases.ts';
-import type { Tx } from '../support/connection.ts';
+import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
+import { actAs, type Caller } from '../support/session.ts';
 
 // How a row of AINAS finds its case and what it writes (docs/decisions.md D-14, D-15b, D-22).
 
@@ -164,6 +165,24 @@ describe('a row whose 申請ID is new', () => {
     expect(made).toMatchObject({ needs_review: true, billing_month: null, completed_on: '2025-05-02' });
     expect(await advances(tx, row['application_no'])).toEqual([]);
     expect(await tx`select details -> 'candidates' as candidates from application_events where application_id = ${made?.['id']}`).toEqual([{ candidates: ids }]);
+  }));
+
+  test('要確認 is settled by the agent, with a note; then it is billed and its payments are advances', () => inWorld(async (tx) => {
+    const row = ainasRow(at);
+    const same = { chassis_no: row['chassis_no'], ...plateOf(row) };
+    await ours(tx, same);
+    await ours(tx, same);
+    await bring(tx, row);
+    const made = await stored(tx, row['application_no']);
+    const settle = (caller: Caller, note: string, version = Number(made?.['version'])) => attempt(tx, (point) => actAs(point, caller, (own) => own`
+      select settle_review(${Number(made?.['id'])}, ${version}, ${note})`));
+    const refusals = [await settle('sakuraSubmitter', '確認'), await settle('sapporoStaff', '確認'), await settle('tokyoStaff', ''), await settle('tokyoStaff', '確認', 9)];
+    expect(refusals.map(({ refusal }) => refusal?.code)).toEqual(['not_allowed', 'not_found', 'value_required', 'stale_version']);
+    expect((await settle('tokyoStaff', '別の申請と確認')).refusal).toBeUndefined();
+    expect(await stored(tx, row['application_no'])).toMatchObject({ needs_review: false, billing_month: '2025-05-01', version: 2 });
+    expect(await advances(tx, row['application_no'])).toHaveLength(2);
+    expect(counts(await bring(tx, row))).toBe('0 inserted, 0 updated, 1 unchanged, 0 rejected');
+    expect((await settle('tokyoStaff', '再度', 2)).refusal?.code).toBe('wrong_status');
   }));
 
   test('two rows that claim one case, or one 受付番号, are both for people to settle', () => inWorld(async (tx) => {

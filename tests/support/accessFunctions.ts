@@ -111,5 +111,10 @@ export const probes: Probe[] = [
   { function: 'add_import_rows', does: 'adds to the own file', sql: (_, { tokyoImport }) => saved(`add_import_rows(${tokyoImport}, '[{"line": 3}]')`), ok: ['tokyoStaff'], otherwise: 'not_found' },
   { function: 'commit_import', does: 'takes in the own file', sql: (_, { tokyoImport }) => saved(`commit_import(${tokyoImport}, true)`), ok: ['tokyoStaff'], otherwise: 'not_found' },
   { function: 'import_rows', does: 'takes in accounts', sql: () => saved("import_rows('debit-accounts', 'a.csv', '[]', true)"), ok: ['hqFinance'], otherwise: 'not_allowed' },
+  {
+    function: 'settle_review', does: 'settles 要確認, which this case is not', ok: [],
+    sql: ({ cases }) => saved(`settle_review(${cases.sakuraRequested.id}, ${cases.sakuraRequested.version}, 'note')`),
+    but: { wrong_status: [...hq, ...tokyo], not_allowed: [...onlookersOfSakura1, 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
   { function: 'import_headers', does: 'reads how AINAS files name their columns', sql: () => saved("import_headers('ainas')"), ok: [...hq, ...branchPeople], otherwise: 'not_allowed' },
 ];
