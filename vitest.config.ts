@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // react-admin's Supabase packages ship modules that Node alone cannot load.
@@ -11,6 +12,8 @@ const slow = { testTimeout: 30_000, hookTimeout: 120_000 };
  */
 export default defineConfig({
   test: {
+    // Half of the time a test waits for the database, so two cores serve two workers well.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
       {
         test: {
