@@ -9,7 +9,13 @@ import { BackendProvider } from './providers/context.tsx';
 import type { Providers } from './providers/create.ts';
 import { toAppError } from './providers/errors.ts';
 import applications from './resources/applications/index.ts';
+import auditLog from './resources/audit_log/index.ts';
 import branches from './resources/branches/index.ts';
+import members from './resources/members/index.ts';
+import notices from './resources/notices/index.ts';
+import requesters from './resources/requesters/index.ts';
+import settings from './resources/settings/index.ts';
+import sites from './resources/sites/index.ts';
 import { SignInPage } from './screens/auth/SignInPage.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
@@ -35,6 +41,12 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
       >
         <Resource name="applications" {...applications} />
         <Resource name="branches" {...branches} />
+        <Resource name="requesters" {...requesters} />
+        <Resource name="sites" {...sites} />
+        <Resource name="members" {...members} />
+        <Resource name="notices" {...notices} />
+        <Resource name="settings" {...settings} />
+        <Resource name="audit_log" {...auditLog} />
         <CustomRoutes noLayout>
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>

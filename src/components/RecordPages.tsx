@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
-  CreateBase, EditBase, EditButton, Form, Link, ShowBase, useCreatePath, useRecordContext, useResourceContext, useShowContext, useEditContext, type RaRecord,
+  CreateBase, EditBase, EditButton, Form, Link, ShowBase, useCreatePath, useRecordContext, useResourceContext, useShowContext, useEditContext, type RaRecord, type TransformData,
 } from 'react-admin';
 import type { ZodType } from 'zod';
 import { t, translate } from '../i18n/translate.ts';
@@ -20,9 +20,16 @@ export const BackToList = () => {
 };
 
 type Sub = (record: RaRecord) => ReactNode;
-const Head = ({ page, sub, children }: { page: PageName; sub: Sub | undefined; children?: ReactNode }) => {
+const Head = ({ page, title, sub, children }: { page: PageName; title: string | undefined; sub: Sub | undefined; children?: ReactNode }) => {
   const record = useRecordContext();
-  return <PageTitle title={useName(page)} sub={record && sub?.(record)}>{children}</PageTitle>;
+  const name = useName(page);
+  return <PageTitle title={title ?? name} sub={record && sub?.(record)}>{children}</PageTitle>;
+};
+
+/** 更新, where `canAccess` allows it and, beyond the role, this record. */
+const Edit = ({ editable }: { editable: ((record: RaRecord) => boolean) | undefined }) => {
+  const record = useRecordContext();
+  return record === undefined || editable?.(record) === false ? null : <EditButton label={t('action.edit')} variant="outlined" />;
 };
 
 const Loaded = ({ error, isPending, children }: { error: Error | null; isPending: boolean; children: ReactNode }) => {
@@ -38,30 +45,35 @@ const LoadedEdit = ({ children }: { children: ReactNode }) => {
   return <Loaded error={error} isPending={isPending === true}>{children}</Loaded>;
 };
 
-/** 照会: title, 一覧に戻る and 更新 (if `canAccess`), then `children` (SectionCards). `sub` names the record beside the title. */
-export const OfficeShow = ({ sub, actions, children }: { sub?: Sub; actions?: ReactNode; children: ReactNode }) => (
+type PageProps = { title?: string | undefined; sub?: Sub; children: ReactNode };
+
+/**
+ * 照会: title, 一覧に戻る and 更新 (if `canAccess` and `editable`), then `children` (SectionCards). `sub` names the record beside
+ * the title. `list={false}` where there is no list to go back to.
+ */
+export const OfficeShow = ({ title, sub, actions, editable, list = true, children }: PageProps & { actions?: ReactNode; editable?: (record: RaRecord) => boolean; list?: boolean }) => (
   <ShowBase disableAuthentication={false} redirectOnError={false}>
     <LoadedShow>
-      <Head page="show" sub={sub}>{actions}<EditButton label={t('action.edit')} variant="outlined" /><BackToList /></Head>
+      <Head page="show" title={title} sub={sub}>{actions}<Edit editable={editable} />{list && <BackToList />}</Head>
       {children}
     </LoadedShow>
   </ShowBase>
 );
 
 /** 更新: the form of `children` checked by `schema`, 確定 / 戻る. Saves with the version that was read; failures keep the input. */
-export const OfficeEdit = ({ schema, sub, children }: { schema: ZodType; sub?: Sub; children: ReactNode }) => (
+export const OfficeEdit = ({ schema, title, sub, children }: PageProps & { schema: ZodType }) => (
   <EditBase mutationMode="pessimistic" redirect="show" redirectOnError={false}>
     <LoadedEdit>
-      <Head page="edit" sub={sub} />
+      <Head page="edit" title={title} sub={sub} />
       <Form resolver={zodResolver(schema)} noValidate>{children}<FormToolbar /></Form>
     </LoadedEdit>
   </EditBase>
 );
 
-/** 登録: an empty form (or `defaults`), 確定 / 戻る. */
-export const OfficeCreate = ({ schema, defaults, children }: { schema: ZodType; defaults?: Record<string, unknown>; children: ReactNode }) => (
-  <CreateBase redirect="show">
-    <Head page="create" sub={undefined} />
+/** 登録: an empty form (or `defaults`), 確定 / 戻る. `transform` adds what the form does not ask. */
+export const OfficeCreate = ({ schema, title, defaults, transform, children }: Omit<PageProps, 'sub'> & { schema: ZodType; defaults?: Record<string, unknown>; transform?: TransformData }) => (
+  <CreateBase redirect="show" {...(transform === undefined ? {} : { transform })}>
+    <Head page="create" title={title} sub={undefined} />
     <Form resolver={zodResolver(schema)} defaultValues={defaults} noValidate>{children}<FormToolbar /></Form>
   </CreateBase>
 );

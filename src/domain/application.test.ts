@@ -62,7 +62,7 @@ describe('organisations and people', () => {
       'code: invalid_site_code', 'short_name: too_long', 'branch_id: required',
     ]);
     expect(problems(branch, { code: '118', name: '東京', region: '関東', office: '', phone: 'x' })).toEqual(['office: required', 'phone: invalid_phone']);
-    const company = { code: 'C0000001', name: '有限会社みなと', branch_id: 18, debit_cycle: 27, collection: 'head_office' };
+    const company = { code: 'C0000001', name: '有限会社みなと', branch_id: 18, debit_cycle: 27, collection: 'head_office', onboarding_status: 'received', contract_status: 'active' };
     expect(problems(requester, company)).toEqual([]);
     expect(problems(requester, { ...company, debit_cycle: 15, report_email: 'x' })).toEqual(['debit_cycle: required', 'report_email: invalid_email']);
   });

@@ -24,5 +24,8 @@ export const isPersonalLoginId = (text: string): boolean => /^[0-9A-Za-z]{1,32}$
 export const companyLoginId = (requesterCode: string, personalId: string): string =>
   personalId === '' ? requesterCode : `${requesterCode}-${personalId}`;
 
+/** A stored sign-in name as people write it: the company's code with its capital C. */
+export const shownSignInName = (stored: string): string => stored.replace(/^c(?=\d{7}(?:-|$))/, 'C');
+
 /** A whole login ID: letters and digits in groups joined by hyphens, at most 41 ('hq-admin', '101-staff', 'C0000001-op'). */
 export const isLoginId = (text: string): boolean => text.length <= 41 && /^[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*$/.test(text);

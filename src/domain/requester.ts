@@ -9,6 +9,12 @@ import { text } from './reader.ts';
 export const debitCycles = [6, 27] as const;
 /** 本部口座振替 or 支部徴収 (D-28a). */
 export const collections = ['head_office', 'branch'] as const;
+/** 代理申請システムへの登録進捗状況 in the order of docs/domain.md §6.3; only 登録完了 is the manual's own word. */
+export const onboardingStatuses = [
+  'received', 'incomplete', 'sent', 'ainas_pending', 'registered', 'sites_ready', 'account_pending', 'in_use', 'changing', 'left',
+] as const;
+/** 退会 (`left`) blocks 送信 (docs/domain.md §6.4). */
+export const contractStatuses = ['active', 'suspended', 'left'] as const;
 
 /** The one mail address reports go to, and 納付明細送付: daily 明細 and monthly 立替実績. What the company changes itself. */
 const reportMail = {
@@ -35,7 +41,14 @@ export const requester = z.object({
   agency_company_no: optionalField(companyNo),
   debit_cycle: z.literal(debitCycles, 'required'),
   collection: requiredChoice(collections),
+  onboarding_status: requiredChoice(onboardingStatuses),
+  contract_status: requiredChoice(contractStatuses),
   ...reportMail,
 });
+
+/** What a branch enters for a new company: 所属 is the branch itself. */
+export const newRequesterOfBranch = requester.omit({ branch_id: true });
+/** What a branch may change: the code is fixed, and 所属 is head office's to change (D-8a). */
+export const requesterOfBranch = requester.omit({ branch_id: true, code: true });
 
 export type Requester = z.output<typeof requester>;

@@ -21,10 +21,10 @@ export const common = {
   event_source: { screen: '画面', import: '取込', api: 'システム連携', schedule: '自動' },
   collection: { head_office: '本部口座振替', branch: '支部徴収' },
   debit_cycle: { '6': '6日振替', '27': '27日振替' },
-  contract_status: { active: '利用中', suspended: '停止中', left: '脱退' },
+  contract_status: { active: '利用中', suspended: '停止中', left: '退会' },
   onboarding_status: {
-    received: '受付', incomplete: '不備', sent: '送付済', ainas_pending: 'AINAS登録待ち', registered: '登録完了', sites_ready: '拠点登録済',
-    account_pending: '口座登録中', in_use: '利用中', changing: '変更手続中', left: '脱退',
+    received: '申込受付', incomplete: '書類不備', sent: '日整連送付済', ainas_pending: 'AINAS登録中', registered: '登録完了', sites_ready: '拠点・ユーザー登録済',
+    account_pending: '口座開通待ち', in_use: '利用開始', changing: '変更手続中', left: '退会',
   },
   site_status: { pending: '届出中', active: '利用中', closed: '廃止' },
   statement_status: { draft: '作成中', closed: '締め済', published: '公開済' },

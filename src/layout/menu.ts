@@ -10,7 +10,9 @@ import Download from '@mui/icons-material/Download';
 import EditNote from '@mui/icons-material/EditNote';
 import Garage from '@mui/icons-material/Garage';
 import Group from '@mui/icons-material/Group';
+import History from '@mui/icons-material/History';
 import ReceiptLong from '@mui/icons-material/ReceiptLong';
+import Settings from '@mui/icons-material/Settings';
 import UploadFile from '@mui/icons-material/UploadFile';
 import type { MessageKey } from '../i18n/translate.ts';
 import { canAccess, reachOf, type Role } from '../providers/access.ts';
@@ -40,7 +42,7 @@ const OFFICE: MenuGroup[] = [
   { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
   { label: 'menu.groups.guide', items: [notices] },
-  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile)] },
+  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },
 ];
 
 const DRAFTS = `/applications?filter=${encodeURIComponent(JSON.stringify({ filing_status: ['draft'] }))}`;

@@ -75,7 +75,7 @@ const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,co
 export const RESOURCES: Record<string, ResourceSpec> = {
   branches: { sort: { field: 'code', order: 'ASC' }, filters: { code, name: contains, office: contains }, save: 'save_branch' },
   requesters: { sort: { field: 'code', order: 'ASC' }, scope: byCompany, filters: { ...search, code }, columns: { list: '*,branch:branches!branch_id(id,code,name)', one: '*,branch:branches!branch_id(id,code,name)' }, save: 'save_requester' },
-  sites: { sort: { field: 'code', order: 'ASC' }, scope: bySite, filters: { ...search }, columns: { list: '*,requester:requesters!requester_id(id,code,name),branch:branches!branch_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name),branch:branches!branch_id(id,code,name)' }, save: 'save_site' },
+  sites: { sort: { field: 'code', order: 'ASC' }, scope: bySite, filters: { ...search, short_name: contains }, columns: { list: '*,requester:requesters!requester_id(id,code,name),branch:branches!branch_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name),branch:branches!branch_id(id,code,name)' }, save: 'save_site' },
   members: { key: 'user_id', sort: { field: 'login_id', order: 'ASC' }, scope: byMember, filters: { login_id: startsWith(halfLower), display_name: contains, state: disabled }, columns: { list: MEMBER, one: MEMBER }, save: 'members' },
   applications: {
     sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',

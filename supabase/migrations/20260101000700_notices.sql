@@ -29,9 +29,13 @@ comment on function private.my_home_branch() is 'Definer: as the scope functions
 grant execute on function private.my_home_branch() to authenticated;
 
 create policy notices_select on public.notices for select to authenticated using (
-  ((select private.is_hq_or_auditor()) or branch_id is null or branch_id = (select private.my_home_branch()))
-  and (select private.my_role()) is not null);
-comment on policy notices_select on public.notices is 'Head office all; others the national ones and those of their branch.';
+  (select private.has_role('hq_admin'))
+  or ((select private.has_role('branch_admin')) and branch_id = (select private.my_branch()))
+  or (((select private.is_hq_or_auditor()) or branch_id is null or branch_id = (select private.my_home_branch()))
+    and (select private.my_role()) is not null
+    and posted_on <= (select private.today()) and coalesce(ends_on >= (select private.today()), true)));
+comment on policy notices_select on public.notices is
+  'Who may write one sees it at any time; others, while it is published, the national ones and those of their branch (head office all).';
 create policy notices_select_anon on public.notices for select to anon using (
   is_public and posted_on <= (select private.today()) and coalesce(ends_on >= (select private.today()), true));
 comment on policy notices_select_anon on public.notices is 'Anybody reads the current public notices.';

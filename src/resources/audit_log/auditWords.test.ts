@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, fieldWord, ownName, summaryOf, valueWord } from './auditWords.ts';
+
+const update = { subject: 'requesters', action: 'update', before: { phone: '03-1', branch_id: 18, version: 1 }, after: { phone: '050-1', branch_id: 1, version: 2 } };
+
+describe('a line of 操作履歴 in words', () => {
+  it('leaves out what no reader needs', () => {
+    expect(changesOf(update).map(({ field }) => field)).toEqual(['phone', 'branch_id']);
+    expect(changesOf({ after: { name: '見本', address: null, email: '' } })).toEqual([{ field: 'name', before: undefined, after: '見本' }]);
+  });
+
+  it('uses the labels of the screens', () => {
+    expect(fieldWord('requesters', 'phone')).toBe('電話番号');
+    expect(fieldWord('requesters', 'unheard_of')).toBe('unheard_of');
+  });
+
+  it('words codes, days, switches and numbers of rows', () => {
+    expect(valueWord('members', 'role', 'branch_admin')).toBe('支部管理者');
+    expect(valueWord('sites', 'status', 'pending')).toBe('届出中');
+    expect(valueWord('notices', 'posted_on', '2026-10-05')).toBe('2026/10/05');
+    expect(valueWord('notices', 'important', true)).toBe('有');
+    expect(valueWord('members', 'login_id', 'c0000001-op')).toBe('C0000001-op');
+    expect(valueWord('requesters', 'phone', null)).toBe('（空）');
+    expect(valueWord('requesters', 'branch_id', 18, () => '118 東京')).toBe('118 東京');
+  });
+
+  it('sums up on one line', () => {
+    expect(summaryOf(update)).toBe('電話番号: 03-1 → 050-1、所属: 18 → 1');
+    expect(summaryOf({ subject: 'sites', action: 'insert', after: { code: '001', name: '本社', short_name: '本', branch_id: 1 } })).toBe('事業場コード: 001、事業場名称: 本社、ほか2項目');
+  });
+
+  it('knows a name only where the line has one', () => {
+    expect(ownName(update)).toBeUndefined();
+    expect(ownName({ before: { display_name: '見本　花子' } })).toBe('見本　花子');
+  });
+});

@@ -1,0 +1,3 @@
+import { lazyScreen } from '../../components/lazyScreen.ts';
+
+export default { list: lazyScreen(() => import('./SettingList.tsx'), 'SettingList') };

@@ -1,0 +1,73 @@
+import { t } from '../../i18n/translate.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+
+export type Hours = { open: string; close: string; closed_from: string; closed_to: string };
+export type SettingKind = 'switch' | 'number' | 'text' | 'rounding' | 'hours' | 'headers';
+type Spec = { group: 'operation' | 'security' | 'money' | 'privacy' | 'imports' | 'other'; kind: SettingKind; unit?: MessageKey; none?: MessageKey; hint?: MessageKey };
+
+/** How each setting is shown and entered; `none` words the empty value of those that may be empty. */
+const SPECS: Record<string, Spec> = {
+  standalone: { group: 'operation', kind: 'switch' },
+  service_hours: { group: 'operation', kind: 'hours' },
+  refuse_outside_hours: { group: 'operation', kind: 'switch' },
+  association_name: { group: 'operation', kind: 'text' },
+  password_valid_days: { group: 'security', kind: 'number', unit: 'setting.days', none: 'setting.unlimited' },
+  lock_after_failures: { group: 'security', kind: 'number', unit: 'setting.times' },
+  lock_minutes: { group: 'security', kind: 'number', unit: 'setting.minutes' },
+  two_person_approval: { group: 'money', kind: 'switch' },
+  debit_offset_6: { group: 'money', kind: 'number', unit: 'setting.months' },
+  debit_offset_27: { group: 'money', kind: 'number', unit: 'setting.months' },
+  tax_rounding: { group: 'money', kind: 'rounding' },
+  invoice_registration_no: { group: 'money', kind: 'text', none: 'setting.none', hint: 'setting.t_number' },
+  erase_vehicle_users_after_days: { group: 'privacy', kind: 'number', unit: 'setting.days' },
+  import_headers: { group: 'imports', kind: 'headers' },
+};
+export const GROUPS = ['operation', 'security', 'money', 'privacy', 'imports', 'other'] as const;
+
+const guessed = (value: unknown): SettingKind => {
+  if (typeof value === 'boolean') return 'switch';
+  return typeof value === 'number' ? 'number' : 'text';
+};
+/** A setting this page does not know is entered by the type of its value. */
+export const specOfSetting = (key: string, value: unknown): Spec => SPECS[key] ?? { group: 'other', kind: guessed(value) };
+
+export const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Headers by import kind and field, blanks left out. */
+export type HeaderSetting = Record<string, Record<string, string>>;
+export const headersOf = (value: unknown): HeaderSetting =>
+  Object.fromEntries(Object.entries(isObject(value) ? value : {}).flatMap(([kind, fields]) => {
+    const filled = Object.entries(isObject(fields) ? fields : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return filled.length === 0 ? [] : [[kind, Object.fromEntries(filled)]];
+  }));
+
+/** The value in words. */
+export const settingText = (key: string, value: unknown): string => {
+  const { kind, unit, none } = specOfSetting(key, value);
+  if (value === null || value === undefined) return t(none ?? 'setting.none');
+  if (kind === 'switch') return t(value === true ? 'setting.on' : 'setting.off');
+  if (kind === 'number' && typeof value === 'number') return unit === undefined ? String(value) : t(unit, { count: value });
+  if (kind === 'rounding') return value === 'floor' || value === 'round' || value === 'ceil' ? t(`setting.rounding.${value}`) : String(value);
+  if (kind === 'hours' && isObject(value)) return t('setting.hours', value);
+  if (kind === 'headers') {
+    const count = Object.values(headersOf(value)).reduce((total, fields) => total + Object.keys(fields).length, 0);
+    return count === 0 ? t('setting.headers_none') : t('setting.headers_some', { count });
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const goodHours = (value: unknown): boolean =>
+  isObject(value) && TIME.test(String(value['open'])) && TIME.test(String(value['close'])) && String(value['open']) < String(value['close'])
+  && DAY.test(String(value['closed_from'])) && DAY.test(String(value['closed_to']));
+
+/** Whether 確定 may be pressed: the database judges again (`private.setting_is_valid`). */
+export const isGoodSetting = (key: string, value: unknown): boolean => {
+  const { kind, none } = specOfSetting(key, value);
+  if (value === null) return none !== undefined;
+  if (kind === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 9999;
+  if (kind === 'hours') return goodHours(value);
+  if (key === 'invoice_registration_no') return /^T\d{13}$/.test(String(value));
+  return kind !== 'text' || (typeof value === 'string' && value.trim() !== '');
+};
