@@ -29,10 +29,10 @@ create unlogged table private.ainas_rows (
   candidates bigint[],
   needs_review boolean not null default false,
   result text,
-  fee_changes jsonb
+  fee_changes jsonb,
+  primary key (import_id, line)
 );
 comment on table private.ainas_rows is 'Work table of one run: rows with what they mean here. duplicate_of: the later line of the same 申請ID that counts.';
-create index ainas_rows_import_idx on private.ainas_rows (import_id, line);
 create index ainas_rows_case_idx on private.ainas_rows (case_id);
 
 -- Cases without 申請ID are found by the number they had before 再申請, too.
