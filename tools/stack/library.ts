@@ -55,16 +55,3 @@ export const openLibrary = async ({ databaseUrl, secrets, siteUrl, storageDir, m
 };
 
 export type LibraryApp = Awaited<ReturnType<typeof openLibrary>>;
-
-/** The library prints every SQL error that it answers; to the office's terminal that is noise. */
-export const muteSqlErrors = (): (() => void) => {
-  const original = console.error;
-  console.error = (...parts: unknown[]) => {
-    const first = parts[0];
-    const isSql = typeof first === 'object' && first !== null && ('severity' in first || ('code' in first && first.code === 'PGRST'));
-    if (!isSql) original(...parts);
-  };
-  return () => {
-    console.error = original;
-  };
-};

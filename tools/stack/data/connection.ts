@@ -1,7 +1,7 @@
 import '../enableStorage.ts';
 import type { ConnectionContextOptions, VarsContext } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
-import { isUnreachable, normalizeError } from './errors.ts';
+import { isUnreachable, normalizeError, unavailableError } from './errors.ts';
 import { functionOf, sessionStatement } from './session.ts';
 import { types } from './types.ts';
 
@@ -57,7 +57,7 @@ export class LocalConnection extends PostgresConnection {
     // Only a catalogue that could not be read lacks the time zones; it would make every table "not found".
     if (!schema.timezones) {
       this.brokenAt = Date.now();
-      throw new Error('the schema could not be read');
+      throw unavailableError();
     }
     return schema;
   }

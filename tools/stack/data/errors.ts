@@ -31,6 +31,9 @@ export const UNAVAILABLE = {
 const verbatim = (status: number, body: object): Error =>
   Object.assign(new Error(JSON.stringify(body)), { code: 'PGRST', detail: JSON.stringify({ status, headers: {} }) });
 
+/** What is thrown instead of an error that only says the connection is gone. */
+export const unavailableError = (): Error => verbatim(503, UNAVAILABLE);
+
 type DatabaseError = { severity?: string; code: string; message: string; detail?: string; hint?: string };
 
 const isDatabaseError = (cause: unknown): cause is DatabaseError =>
@@ -44,7 +47,7 @@ const RENDERED = /^(42|PT|PGRST|2350[35])/;
  * the ordinary P0001, 23514 and 57014. This turns them into what PostgREST answers.
  */
 export const normalizeError = (cause: unknown): unknown => {
-  if (isUnreachable(cause)) return verbatim(503, UNAVAILABLE);
+  if (isUnreachable(cause)) return unavailableError();
   if (!isDatabaseError(cause) || RENDERED.test(cause.code)) return cause;
   const { code, message, detail, hint } = cause;
   return verbatim(statusOf(code), { code, message, details: detail ?? null, hint: hint ?? null });
