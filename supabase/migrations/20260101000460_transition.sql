@@ -27,7 +27,10 @@ language sql stable security definer set search_path = '' as $$
     select 5, 'acceptance_no_taken', 'acceptance_no' where p_event = 'accept' and exists (
       select from public.applications a where a.acceptance_no = p_vals ->> 'acceptance_no'
       union all
-      select from public.applications a where a.previous_acceptance_no = p_vals ->> 'acceptance_no' and a.id = (p_case).id)
+      select from public.applications a where a.previous_acceptance_no = p_vals ->> 'acceptance_no' and a.id = (p_case).id
+      union all
+      -- money was paid under it, wherever the case stands now
+      select from public.advance_ledger l where l.fee_kind in ('inspection', 'tech_info') and l.paid_acceptance_no = p_vals ->> 'acceptance_no')
     union all
     select 5, 'application_no_taken', 'application_no' where p_event = 'file' and exists (
       select from public.applications a where a.application_no = p_vals ->> 'application_no' and a.id <> (p_case).id)

@@ -185,6 +185,21 @@ begin
 end $$;
 comment on function private.issue_application_no() is 'Definer: the sequence has no grant.';
 
+-- Up to 1,000 times {id, version, values?}.
+create function private.are_items(p_items jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select case when jsonb_typeof(p_items) = 'array' and jsonb_array_length(p_items) between 1 and 1000 then not exists (
+    select from jsonb_array_elements(p_items) i
+    where not coalesce(i ->> 'id' ~ '^\d{1,18}$' and i ->> 'version' ~ '^\d{1,9}$' and jsonb_typeof(coalesce(i -> 'values', '{}')) = 'object', false))
+  else false end
+$$;
+
+-- The number that an event gives to a case and that no other case may have.
+create function private.new_number(p_event text, p_vals jsonb) returns text
+language sql immutable set search_path = '' as $$
+  select case p_event when 'accept' then p_vals ->> 'acceptance_no' when 'file' then p_vals ->> 'application_no' end
+$$;
+
 -- Fires p_event on every case of p_items as the caller. Answer: [{id, ok, version | code, details}] in the order asked.
 create function private.transition(p_event text, p_items jsonb, p_note text, p_values jsonb, p_source text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -197,7 +212,7 @@ begin
     perform private.refuse(401, 'not_signed_in');
   elsif not exists (select from public.status_transitions t where t.event = p_event and not 'system' = any (t.actors)) then
     perform private.refuse(400, 'unknown_event', jsonb_build_object('event', p_event));
-  elsif jsonb_typeof(p_items) is distinct from 'array' or jsonb_array_length(p_items) not between 1 and 1000 then
+  elsif not private.are_items(p_items) or jsonb_typeof(coalesce(p_values, '{}')) <> 'object' then
     perform private.refuse(400, 'invalid_items');
   end if;
   perform from public.applications a
@@ -205,8 +220,8 @@ begin
 
   v_cases := array(select c from private.judge_transition(p_event, p_items, p_note, p_values) c);
   v_good := array(select c from unnest(v_cases) c where c.code is null
-    -- the same new number on two cases of one call
-    and not (p_event = 'accept' and exists (select from unnest(v_cases) d where d.ord < c.ord and d.vals ->> 'acceptance_no' = c.vals ->> 'acceptance_no')));
+    -- the same new number on two cases of one call goes to the first
+    and not exists (select from unnest(v_cases) d where d.ord < c.ord and d.code is null and private.new_number(p_event, d.vals) = private.new_number(p_event, c.vals)));
   perform private.apply_transition(p_event, p_note, p_source, v_good);
   if p_event = 'reuse' then
     select jsonb_object_agg(c.id, private.copy_case(c.id, p_source)) into v_copies from unnest(v_good) c;
@@ -215,7 +230,7 @@ begin
   return (
     select jsonb_agg(jsonb_strip_nulls(case when g.id is not null
         then jsonb_build_object('id', c.id, 'ok', true, 'version', a.version, 'new_id', v_copies -> c.id::text)
-        else jsonb_build_object('id', c.id, 'ok', false, 'code', coalesce(c.code, 'acceptance_no_taken'), 'details', c.details) end) order by c.ord)
+        else jsonb_build_object('id', c.id, 'ok', false, 'code', coalesce(c.code, case p_event when 'accept' then 'acceptance_no_taken' else 'application_no_taken' end), 'details', c.details) end) order by c.ord)
     from unnest(v_cases) c
     left join unnest(v_good) g on g.ord = c.ord
     left join public.applications a on a.id = c.id

@@ -101,6 +101,8 @@ begin
       (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(p - 'id' - 'version') k)));
   end if;
   update public.applications a set
+    -- 使用者 lies in a table of its own; who changes only that changes the draft all the same
+    version = a.version + (p -> 'id' is not null and v_changes = '{}')::int,
     requester_updated_at = case when private.my_company() is not null then private.now() else a.requester_updated_at end,
     agent_updated_at = case when private.my_company() is null then private.now() else a.agent_updated_at end
   where a.id = v.id returning * into v;
