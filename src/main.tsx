@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import { localStorageStore } from 'react-admin';
 import { App } from './App.tsx';
 import { loadConfig } from './providers/config.ts';
 import { createProviders } from './providers/create.ts';
@@ -10,7 +11,9 @@ const root = document.getElementById('root');
 
 const start = async (place: HTMLElement) => {
   const providers = createProviders(await loadConfig());
-  const router = createBrowserRouter([{ path: '*', element: <App providers={providers} /> }]);
+  // Chosen columns, searches and the place in a list outlive a reload; signing out clears them.
+  const store = localStorageStore();
+  const router = createBrowserRouter([{ path: '*', element: <App providers={providers} store={store} /> }]);
   createRoot(place).render(<StrictMode><RouterProvider router={router} /></StrictMode>);
 };
 

@@ -4,6 +4,7 @@ import { DataTable, type Identifier, type RaRecord } from 'react-admin';
 import { CodeCol, DateCol, DateTimeCol, TextCol, WordCol } from '../../components/fields.tsx';
 import { OfficeList } from '../../components/OfficeList.tsx';
 import { PlateText } from '../../components/PlateView.tsx';
+import { ResultSummary } from '../../components/ResultSummary.tsx';
 import { StatusField } from '../../components/StatusField.tsx';
 import { useStatuses } from '../../components/useStatuses.ts';
 import { monthOf } from '../../domain/calendar.ts';
@@ -12,7 +13,7 @@ import { canAccess, reachOf } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { AlertLetters } from './AlertLetters.tsx';
 import { ApplicationCard } from './ApplicationCard.tsx';
-import { BulkEvents } from './BulkEvents.tsx';
+import { BulkEvents, type BulkOutcome } from './BulkEvents.tsx';
 import { caseName, type Case } from './case.ts';
 import { CasePanel } from './CasePanel.tsx';
 import { exportColumns } from './exportColumns.ts';
@@ -39,6 +40,7 @@ export const ApplicationList = () => {
   const [tab] = useTab();
   const wide = useMediaQuery(WIDE);
   const [open, setOpen] = useState<Identifier | null>(null);
+  const [outcome, setOutcome] = useState<BulkOutcome>();
   const filters = useMemo(() => caseFilters(role), [role]);
   const columns = useExport();
   const { shortOf } = useBranches();
@@ -53,11 +55,17 @@ export const ApplicationList = () => {
   return (
     <OfficeList
       filters={filters} initialFilter={initial} filter={{ tab }} exportColumns={columns} card={<ApplicationCard />}
-      above={<>{reach === 'branch' && <ListTabs />}<RowKeys open={wide ? open : null} setOpen={setOpen} /></>}
+      above={(
+        <>
+          {reach === 'branch' && <ListTabs />}
+          <RowKeys open={wide ? open : null} setOpen={setOpen} />
+          {outcome && <ResultSummary outcomes={outcome.results} nameOf={(id) => outcome.names.get(String(id)) ?? String(id)} onClose={() => setOutcome(undefined)} />}
+        </>
+      )}
       aside={wide && open !== null && <CasePanel id={open} onClose={() => setOpen(null)} />}
       rowClick={openRow} rowSx={(record: RaRecord) => (record.id === open && wide ? { outline: 2, outlineOffset: -2, outlineColor: 'primary.main' } : {})}
       hiddenColumns={['request_no', 'acceptance_no', 'outcome', 'agent_branch_id', 'filed_at', 'inspection_expires_on']}
-      bulkActionButtons={acts ? <BulkEvents /> : false}
+      bulkActionButtons={acts ? <BulkEvents onOutcome={setOutcome} /> : false}
     >
       <DataTable.Col source="application_no" label="case.number_column" render={(record) => caseName(record as Case)} />
       <CodeCol source="request_no" />

@@ -21,7 +21,7 @@ export const CASE_QUERY = { meta: { view: 'case' } };
 const Sections = ({ record }: { record: Case }) => {
   const fees = useFees(record.id);
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 15rem' }, columnGap: 1, alignItems: 'start' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 15rem' }, columnGap: 1, alignItems: 'start', '@media print': { gridTemplateColumns: '1fr' } }}>
       <Box sx={{ minWidth: 0 }}><CaseHead record={record} fees={fees} /></Box>
       <Box sx={{ gridRow: { md: 'span 2' }, position: { md: 'sticky' }, top: 0, mb: 1 }}><CaseActions record={record} fees={fees} /></Box>
       <Box sx={{ minWidth: 0 }}>

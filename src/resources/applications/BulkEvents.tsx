@@ -2,7 +2,7 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useListContext, type Identifier } from 'react-admin';
-import { ResultSummary, type Outcome } from '../../components/ResultSummary.tsx';
+import type { Outcome } from '../../components/ResultSummary.tsx';
 import { useStatuses } from '../../components/useStatuses.ts';
 import { t } from '../../i18n/translate.ts';
 import { toAppError } from '../../providers/errors.ts';
@@ -45,26 +45,27 @@ const LeftOut = ({ cases }: { cases: Case[] }) => {
   );
 };
 
+/** What a bulk act answered, with the names of its cases: the rows may have left the list. */
+export type BulkOutcome = { results: Outcome[]; names: Map<string, string> };
+
 /** What can be done with all ticked cases, and how many cannot. After an act the refused ones stay ticked, each with its reason. */
-export const BulkEvents = () => {
+export const BulkEvents = ({ onOutcome }: { onOutcome: (outcome: BulkOutcome) => void }) => {
   const { selectedIds, onSelect, onUnselectItems } = useListContext();
   const { data: cases = [], error, isPending } = useTicked(selectedIds);
   const { labelOf, orderOf } = useEvents();
   const rules = useRules();
   const [event, setEvent] = useState<string>();
-  const [outcomes, setOutcomes] = useState<{ results: Outcome[]; names: Map<string, string> }>();
   const events = countEvents(cases, orderOf);
   const able = cases.filter(({ available_events = [] }) => event !== undefined && available_events.includes(event));
   const done = (results: Outcome[]) => {
     setEvent(undefined);
-    setOutcomes({ results, names: new Map(cases.map((row) => [String(row.id), caseName(row)])) });
+    onOutcome({ results, names: new Map(cases.map((row) => [String(row.id), caseName(row)])) });
     const failed = new Set(results.filter(({ ok }) => !ok).map(({ id }) => String(id)));
     const acted = new Set(results.map(({ id }) => String(id)));
     onSelect(selectedIds.filter((id) => failed.has(String(id)) || !acted.has(String(id))));
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', flex: 1, py: 0.5 }}>
-      {outcomes && <Box sx={{ width: '100%' }}><ResultSummary outcomes={outcomes.results} nameOf={(id) => outcomes.names.get(String(id)) ?? String(id)} onClose={() => setOutcomes(undefined)} /></Box>}
       {error && <Alert severity="error">{toAppError(error).message}</Alert>}
       {isPending && selectedIds.length > 0 && <Typography>{t('bulk.loading')}</Typography>}
       {!isPending && events.length === 0 && <Typography>{t('bulk.none', { count: cases.length })}</Typography>}

@@ -22,14 +22,15 @@ const StatusBoxes = ({ source, axis }: { source: string; axis: StatusAxis }) => 
   return <StatusFilter source={source} axis={axis} {...(typeof kind === 'string' && kind !== '' ? { kind } : {})} />;
 };
 
-const AgentFilter = ({ source }: { source: string }) => <AutocompleteInput source={source} choices={useBranches().choices} helperText={false} sx={{ minWidth: '16rem' }} />;
+const WIDE = { width: '16rem', '&& .MuiFormControl-root': { width: '100%' } } as const;
+const AgentFilter = ({ source }: { source: string }) => <AutocompleteInput source={source} choices={useBranches().choices} helperText={false} sx={WIDE} />;
 const BranchWord = ({ id }: { id: string }) => <>{useBranches().nameOf(Number(id))}</>;
 
 const named = (record: { code?: string; name?: string }) => `${record.code ?? ''} ${record.name ?? ''}`;
 const find = (q: string) => ({ q });
 const PlaceFilter = ({ source, reference }: { source: string; reference: 'sites' | 'requesters' }) => (
   <ReferenceInput source={source} reference={reference} sort={{ field: 'code', order: 'ASC' }}>
-    <AutocompleteInput optionText={named} filterToQuery={find} helperText={false} sx={{ minWidth: '16rem' }} />
+    <AutocompleteInput optionText={named} filterToQuery={find} helperText={false} sx={WIDE} />
   </ReferenceInput>
 );
 const PlaceWord = ({ id, resource }: { id: number; resource: string }) => {
