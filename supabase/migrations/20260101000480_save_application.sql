@@ -61,6 +61,27 @@ begin
 end $$;
 comment on function private.create_application(jsonb, text) is 'Definer: applications have no insert grant. 代理人 is always the branch of the site''s area (domain §2.5).';
 
+-- A draft the caller may write, locked, in the version that was read; else the refusal that says why not.
+create function private.own_draft(p_id bigint, p_version int) returns public.applications
+language plpgsql security definer set search_path = '' as $$
+declare
+  v public.applications;
+begin
+  select * into v from public.applications a where a.id = p_id for update;
+  if v.id is null or not private.sees_case(private.me(), v) then
+    perform private.refuse(404, 'not_found');
+  elsif not private.may_draft((select s from public.sites s where s.id = v.site_id)) then
+    perform private.refuse(403, 'not_allowed');
+  elsif v.filing_status <> 'draft' then
+    perform private.refuse(409, 'not_a_draft');
+  elsif v.version is distinct from p_version then
+    perform private.refuse(409, 'stale_version', (select jsonb_build_object('event', e.event, 'actor_name', e.actor_name, 'at', e.created_at)
+      from public.application_events e where e.application_id = v.id order by e.id desc limit 1));
+  end if;
+  return v;
+end $$;
+comment on function private.own_draft(bigint, int) is 'Definer: applications have no update grant; it judges the caller itself.';
+
 -- p: {id, version, changed fields…, user: {…}}; without id a new draft. Initial fields are fixed from the first save on.
 create function private.save_application(p jsonb, p_source text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -74,17 +95,8 @@ begin
   if p -> 'id' is null then
     v := private.create_application(p, p_source);
   else
-    select * into v from public.applications a where a.id = (p ->> 'id')::bigint for update;
-    if v.id is null or not private.sees_case(private.me(), v) then
-      perform private.refuse(404, 'not_found');
-    elsif not private.may_draft((select s from public.sites s where s.id = v.site_id)) then
-      perform private.refuse(403, 'not_allowed');
-    elsif v.filing_status <> 'draft' then
-      perform private.refuse(409, 'not_a_draft');
-    elsif v.version <> (p ->> 'version')::int then
-      perform private.refuse(409, 'stale_version', (select jsonb_build_object('event', e.event, 'actor_name', e.actor_name, 'at', e.created_at)
-        from public.application_events e where e.application_id = v.id order by e.id desc limit 1));
-    elsif exists (select from jsonb_each(p) f where f.key = any (v_initial) and f.value is distinct from to_jsonb(v) -> f.key) then
+    v := private.own_draft((p ->> 'id')::bigint, (p ->> 'version')::int);
+    if exists (select from jsonb_each(p) f where f.key = any (v_initial) and f.value is distinct from to_jsonb(v) -> f.key) then
       perform private.refuse(403, 'initial_fields_locked');
     end if;
   end if;
@@ -113,18 +125,8 @@ comment on function private.save_application(jsonb, text) is 'Definer: applicati
 create function private.delete_application(p_id bigint, p_version int) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v public.applications;
+  v public.applications := private.own_draft(p_id, p_version);
 begin
-  select * into v from public.applications a where a.id = p_id for update;
-  if v.id is null or not private.sees_case(private.me(), v) then
-    perform private.refuse(404, 'not_found');
-  elsif not private.may_draft((select s from public.sites s where s.id = v.site_id)) then
-    perform private.refuse(403, 'not_allowed');
-  elsif v.filing_status <> 'draft' then
-    perform private.refuse(409, 'not_a_draft');
-  elsif v.version <> p_version then
-    perform private.refuse(409, 'stale_version');
-  end if;
   delete from public.applications a where a.id = p_id;
   perform private.write_audit('applications', v.request_no, 'delete', v.agent_branch_id, jsonb_build_object('request_no', v.request_no), null);
 end $$;
