@@ -1,0 +1,78 @@
+/** `npm run bench [-- --json FILE]`: the figures that the product promises, measured on a data folder of its own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { measureBundle } from './bundle.ts';
+import { measureClosing } from './closing.ts';
+import { measureDetails } from './details.ts';
+import { importPlaces, measureImport } from './importing.ts';
+import { measureLists } from './lists.ts';
+import { type Measure, median, table, timed } from './measure.ts';
+import { memoryOf } from './memory.ts';
+import { type Product, startProduct } from './product.ts';
+
+const REST_MS = 5000;
+const SECOND_STARTS = 3;
+
+const measureStarts = async (dataDir: string): Promise<{ product: Product; measures: Measure[] }> => {
+  const first = await timed(() => startProduct(dataDir));
+  let product = first.value;
+  const seconds: number[] = [];
+  for (let round = 0; round < SECOND_STARTS; round += 1) {
+    await product.stop();
+    const again = await timed(() => startProduct(dataDir));
+    product = again.value;
+    seconds.push(again.seconds);
+  }
+  return {
+    product,
+    measures: [
+      { name: 'second start to Ready', value: median(seconds), unit: 's', limit: 5 },
+      { name: 'first start with demo data', value: first.seconds, unit: 's', limit: 60 },
+    ],
+  };
+};
+
+const measureRest = async ({ pid }: Product): Promise<Measure[]> => {
+  await sleep(REST_MS);
+  const value = memoryOf(pid);
+  return value === undefined ? [] : [{ name: 'memory of the stack at rest', value, unit: 'MB', limit: 500 }];
+};
+
+const measureWork = async (product: Product): Promise<Measure[]> => {
+  const sql = postgres(product.databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const [days] = await sql<{ month: string; from: string; to: string }[]>`
+      select (private.month_of(private.today()) - interval '1 month')::date::text as month,
+        (private.month_of(private.today()) - interval '13 months')::date::text as from, (private.today() - 1)::text as to`;
+    if (!days) throw new Error('the database does not know what day it is');
+    const lists = await measureLists(product);
+    const details = await measureDetails(product, days);
+    const imported = await measureImport(product, await importPlaces(sql), days.month.slice(0, 7));
+    return [...lists, ...details, ...imported, ...(await measureClosing(sql, days.month))];
+  } finally {
+    await sql.end();
+  }
+};
+
+const bench = async (dataDir: string): Promise<Measure[]> => {
+  const { product, measures } = await measureStarts(dataDir);
+  try {
+    return [...measures, ...(await measureRest(product)), ...measureBundle(), ...(await measureWork(product))];
+  } finally {
+    await product.stop();
+  }
+};
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
+try {
+  const measures = await bench(dataDir);
+  console.log(table(measures));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ cpus: os.cpus().length, load: os.loadavg()[0], node: process.version, measures }, null, 2)}\n`);
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
