@@ -124,6 +124,7 @@ export const buildWorld = (sql: Sql): Promise<WorldContent> =>
   }) as Promise<WorldContent>;
 
 export type World = WorldContent & {
+  url: string;
   sql: Sql;
   people: typeof cast;
   /** Runs `work` as a person of the cast, as the Data API would; rolled back unless `keep`. */
@@ -147,6 +148,7 @@ export const openWorld = (url: string, content: WorldContent): World => {
   };
   return {
     ...content,
+    url,
     sql,
     people: cast,
     as: (person, work, options) => run(person, work, options?.keep ?? false),

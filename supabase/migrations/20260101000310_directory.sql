@@ -111,6 +111,9 @@ begin
   else
     perform private.refuse(403, 'not_allowed');
   end if;
+  if v_old.status = 'closed' then
+    perform private.refuse(409, 'site_is_closed');
+  end if;
   return case when v_old.id is null then private.insert_row('sites', p) else private.update_row('sites', p) end;
 end $$;
 comment on function private.save_site(jsonb) is 'Definer: sites has no update grant; it judges the caller itself (D-8a).';

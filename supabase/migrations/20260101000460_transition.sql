@@ -92,6 +92,11 @@ language sql stable security definer set search_path = '' as $$
         and t2.from_filing = (t.t).to_filing and t2.from_oss = (t.t).to_oss
         and t2.needs <@ s.facts and not t2.excludes && s.facts
     ) auto on true
+  ), brought as (
+    -- what the row does not ask for is neither used nor kept
+    select c.*, (select coalesce(jsonb_object_agg(v.key, v.value), '{}') from jsonb_each(c.vals) v
+      where v.key = any ((c.t).required_values || (c.t).optional_values || '{note}'::text[])) as wanted
+    from chosen c
   ), judged as (
     select c.*, missing.field as missing, case
       when c.occurrence > 1 then jsonb_build_object('code', 'duplicate_item')
@@ -105,18 +110,18 @@ language sql stable security definer set search_path = '' as $$
         'missing', array(select n from unnest((c.t).needs) n where not n = any (c.facts)),
         'forbidden', array(select n from unnest((c.t).excludes) n where n = any (c.facts)))
       when missing.field is not null then jsonb_build_object('code', 'value_required', 'field', missing.field)
-      else private.value_problem(p_event, c.a, c.vals) end as problem
-    from chosen c
+      else private.value_problem(p_event, c.a, c.wanted) end as problem
+    from brought c
     left join lateral (
-      select v as field from unnest((c.t).required_values) v where coalesce(c.vals ->> v, '') = '' limit 1
+      select v as field from unnest((c.t).required_values) v where coalesce(c.wanted ->> v, '') = '' limit 1
     ) missing on true
   )
-  select j.ord, j.id, j.problem ->> 'code', j.problem - 'code', j.vals, (j.a).vehicle_kind,
+  select j.ord, j.id, j.problem ->> 'code', j.problem - 'code', j.wanted, (j.a).vehicle_kind,
     (j.a).filing_status, (j.a).oss_status, (j.t).to_filing, (j.t).to_oss,
     (j.auto).event, coalesce((j.auto).to_filing, (j.t).to_filing), case when (j.auto).id is null then (j.t).to_oss else (j.auto).to_oss end,
     'agent' = any (j.actors), coalesce(j.is_hq, false),
-    case when j.problem is null then coalesce((j.vals ->> 'paid_on')::date, private.today()) end,
-    case when j.problem is null then coalesce((j.vals ->> 'completed_on')::date, (j.vals ->> 'paid_on')::date, private.today()) end
+    case when j.problem is null then coalesce((j.wanted ->> 'paid_on')::date, private.today()) end,
+    case when j.problem is null then coalesce((j.wanted ->> 'completed_on')::date, (j.wanted ->> 'paid_on')::date, private.today()) end
   from judged j
 $$;
 comment on function private.judge_transition(text, jsonb, text, jsonb) is 'Definer: judges on all of a case; what the caller may not see is answered not_found.';

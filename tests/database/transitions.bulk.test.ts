@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { caseOf, fireAll, request, save } from '../support/cases.ts';
-import { attempt, json } from '../support/connection.ts';
+import { attempt, connect, json } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { jump } from '../support/machine.ts';
 import { actAs } from '../support/session.ts';
@@ -78,6 +78,28 @@ test('a number that money was paid under is never given again, so that a payment
   await tx`update applications set acceptance_no = null, previous_acceptance_no = null where acceptance_no = ${paid?.no ?? ''}`;
   expect(await fireAll(tx, 'tokyoStaff', 'accept', receiving.slice(0, 1), { values: { acceptance_no: paid?.no } })).toMatchObject([{ ok: false, code: 'acceptance_no_taken' }]);
 }));
+
+test('what an event does not ask for is neither used nor kept', () => world.rollback(async (tx) => {
+  const { id, version } = world.cases.sakuraKeiFees;
+  const values = { paid_on: '2025-05-01', due_on: '2025-12-31', amount: 1, acceptance_no: 'OTHER', name: '見本 太郎' };
+  expect(await fireAll(tx, 'tokyoStaff', 'pay_inspection', [{ id, version }], { values, note: '覚え書き' })).toMatchObject([{ ok: true }]);
+  const [line] = await tx`select note, details from application_events where application_id = ${id} order by id desc limit 1`;
+  expect(line).toEqual({ note: '覚え書き', details: { paid_on: '2025-05-01' } });
+  const [fee] = await tx`select amount, due_on from fee_payments where application_id = ${id} and fee_kind = 'inspection'`;
+  expect(fee).toEqual({ amount: 1200, due_on: null });
+}));
+
+test('of two people at the same moment the second is told who was faster', async () => {
+  const { id, version } = world.cases.sakuraRequested;
+  const [first, second] = [connect(world.url), connect(world.url)];
+  const results = await Promise.all([
+    first.begin((tx) => fireAll(tx, 'tokyoStaff', 'file', [{ id, version }])), second.begin((tx) => fireAll(tx, 'tokyoAdmin', 'file', [{ id, version }])),
+  ]);
+  await Promise.all([first.end(), second.end()]);
+  const refused = results.flat().filter(({ ok }) => !ok);
+  expect(refused).toMatchObject([{ code: 'stale_version', details: { event: 'file', version: version + 1 } }]);
+  expect(['tokyoStaff', 'tokyoAdmin']).toContain(refused[0]?.details?.actor_name);
+});
 
 test.each([
   ['an event that does not exist', 'explode', [{ id: 1, version: 1 }], 'unknown_event'],

@@ -55,12 +55,12 @@ describe('a new draft', () => {
   }));
 });
 
-describe('a saved draft', () => {
-  const change = (tx: Tx, fields: Record<string, unknown>, person: PersonName = 'sakuraPreparer') => attempt(tx, async (point) => {
-    const { id, version } = await caseOf(point, world.cases.sakuraDraft.id);
-    return save(point, person, { id, version, ...fields });
-  });
+const change = (tx: Tx, fields: Record<string, unknown>, person: PersonName = 'sakuraPreparer') => attempt(tx, async (point) => {
+  const { id, version } = await caseOf(point, world.cases.sakuraDraft.id);
+  return save(point, person, { id, version, ...fields });
+});
 
+describe('a saved draft', () => {
   test('keeps what was registered first', () => world.rollback(async (tx) => {
     for (const fields of [{ chassis_no: 'OTHER-1' }, { plate_number: '9999' }, { vehicle_kind: 'kei' }, { site_id: site.sakura2 }, { plate_kana: null }, { small_plate: true }]) {
       expect((await change(tx, fields)).refusal, JSON.stringify(fields)).toMatchObject({ code: 'initial_fields_locked', state: 'PT403' });
