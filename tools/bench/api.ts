@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { DEMO_PASSWORD } from '../seed/accounts.ts';
 import type { Addresses } from '../stack/running.ts';
 
-const DEMO_PASSWORD = 'Demo-Pass-2026';
 const session = z.object({ access_token: z.string() });
 
 /** A person of the demo at the API. */

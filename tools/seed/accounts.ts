@@ -12,7 +12,8 @@ export type Account = {
   site?: string;
 };
 
-const DEMO_PASSWORD = 'Demo-Pass-2026';
+/** The password of every account of the demo. */
+export const DEMO_PASSWORD = 'Demo-Pass-2026';
 
 /** The accounts of the demo, as the README names them. */
 const demoAccounts: Account[] = [
