@@ -44,6 +44,11 @@ export const cases = {
     kei: { office: '軽検協事務所等', agent: '代理人', requester: '依頼人', agent_specific: '代理人(申請個別指定)', requester_specific: '依頼人(申請個別指定)' },
     any: { office: '運輸支局等／軽検協事務所等', agent: '代理人', requester: '依頼人', agent_specific: '代理人(申請個別指定)', requester_specific: '依頼人(申請個別指定)' },
   },
+  /** Conditions of the machine (`status_transitions.needs`) that people can do something about. */
+  fact: {
+    missing: '次の項目がそろっていません：%{facts}。', prerequisites_ready: '保適証・自賠責の登録の確認', user_complete: '使用者の名義・氏名・住所1', site_active: '拠点の届出の確認', contract_active: '事業者の利用契約',
+    certificate_reregistered: '保適証の引戻し・再登録の確認', has_acceptance_no: '受付番号', suspension_reserved: '中断予約', company_rewrites: '電子車検証更新区分が依頼人であること', cashless: 'キャッシュレス利用',
+  },
   receipt_by: { agent: '代理人受取', requester: '依頼人受取' },
   ownership: { individual: '個人', corporate: '法人' },
   turn: { requester: '事業者', agent: '支部', office: '運輸支局等／軽検協', trouble: '確認が必要', done: '完了', ended: '終了' },

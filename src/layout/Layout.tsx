@@ -28,6 +28,12 @@ const useFreshProfile = () => {
   return { profile, error };
 };
 
+/** The page scrolls inside the frame: a new page begins at its top. Mounted anew for each. */
+const PageTop = () => {
+  useEffect(() => document.querySelector('#main-content')?.scrollTo?.(0, 0), []);
+  return null;
+};
+
 /** The frame: top bar, menu, page. Nothing is shown before it is known who is here and that the password is in order. */
 export const Layout = ({ children }: { children: ReactNode }) => {
   const { profile, error } = useFreshProfile();
@@ -42,6 +48,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }} data-print="flow">
         <SideMenu />
         <Box component="main" id="main-content" tabIndex={-1} data-print="flow" sx={{ flex: 1, minWidth: 0, overflow: 'auto', p: 1, '&:focus': { outline: 'none' } }}>
+          <PageTop key={pathname} />
           <PageBoundary path={pathname}><Suspense fallback={<LoadingPage />}>{children}</Suspense></PageBoundary>
         </Box>
       </Box>

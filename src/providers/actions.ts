@@ -3,7 +3,7 @@ import type { Http } from './http.ts';
 /** A case and the version of it that was read; `values` of its own go before the shared ones. */
 export type CaseRef = { id: number | string; version: number; values?: Record<string, unknown> };
 /** `new_id`: the draft that 申請データ再利用 made. */
-export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number; new_id?: number };
+export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number; new_id?: number; details?: unknown };
 export type ImportRejection = { line: number; column: string; value: string; code: string; message: string };
 export type ImportResult = {
   read: number; inserted: number; updated: number; unchanged: number; rejected: ImportRejection[]; warnings: ImportRejection[];

@@ -9,6 +9,7 @@ import { toAppError } from '../../providers/errors.ts';
 import { caseName, type Case } from './case.ts';
 import { failableFees, fieldsOfEvent, initialValues, isOwn, problemsOf, toMessage, type Rule, type Typed, type ValueField } from './eventForm.ts';
 import { EventFields } from './EventFields.tsx';
+import { refusalText } from './refusal.ts';
 import { useEvents } from './useMachine.ts';
 import { useRefreshCases } from './useRefreshCases.ts';
 
@@ -41,7 +42,7 @@ export const BulkDialog = ({ event, cases, total, rules, children, onDone, onClo
     try {
       const refs = cases.map((row) => ({ id: Number(row.id), version: row.version, ...(own.length === 0 ? {} : { values: toMessage(own, ofCase(row)).values }) }));
       const results = await actions.transition(event, refs, toMessage(shared, typed));
-      onDone(results.map((result) => ({ ...result, ...(result.ok ? {} : { message: result.message ?? toAppError({ status: 409, code: result.code }).message }) })));
+      onDone(results.map((result) => ({ ...result, ...(result.ok ? {} : { message: refusalText(result) }) })));
       await refresh();
     } catch (error) {
       setFailure(toAppError(error).message);

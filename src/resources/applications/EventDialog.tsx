@@ -12,6 +12,7 @@ import { caseName, type Case, type Fee } from './case.ts';
 import { failableFees, fieldsOfEvent, initialValues, problemsOf, targetOf, toMessage, type FormField, type Rule, type Typed } from './eventForm.ts';
 import { EventFields } from './EventFields.tsx';
 import type { EventLine } from './historyText.ts';
+import { refusalText } from './refusal.ts';
 import { useEvents } from './useMachine.ts';
 import { useRefreshCases } from './useRefreshCases.ts';
 
@@ -78,7 +79,7 @@ export const EventDialog = ({ record, fees, event, rules, onClose }: EventDialog
       return;
     }
     const stale = result?.code === 'stale_version';
-    setFailure([result?.message ?? toAppError({ status: 409, code: result?.code }).message, stale ? await lastChange() : '', stale ? t('case.refreshed', { event: label }) : '']);
+    setFailure([refusalText(result ?? {}), stale ? await lastChange() : '', stale ? t('case.refreshed', { event: label }) : '']);
     await refresh();
   };
   const confirm = async () => {

@@ -11,7 +11,7 @@ export const TickInput = ({ source, tick, hint, hideLabel = false }: { source: s
       {!hideLabel && <FormLabel component="span" sx={{ fontSize: '0.75rem' }}>{translateLabel({ source })}</FormLabel>}
       <FormControlLabel
         label={tick} sx={{ mr: 0 }}
-        control={<Checkbox id={id} name={source} checked={field.value === true} onChange={field.onChange} onBlur={field.onBlur} slotProps={{ input: { 'aria-describedby': hintId } }} sx={{ ml: 0.5 }} />}
+        control={<Checkbox id={id} name={source} checked={field.value === true} onChange={(_, on) => field.onChange(on)} onBlur={field.onBlur} slotProps={{ input: { 'aria-describedby': hintId } }} sx={{ ml: 0.5 }} />}
       />
       {(error !== undefined || hint) && <FormHelperText id={hintId} sx={{ mx: 0, mt: 0 }}>{error?.message ?? hint}</FormHelperText>}
     </FormControl>

@@ -2,6 +2,7 @@ import { useDataProvider, useNotify, useRedirect } from 'react-admin';
 import { t } from '../../i18n/translate.ts';
 import { useActions } from '../../providers/context.tsx';
 import type { Case } from './case.ts';
+import { refusalText } from './refusal.ts';
 import { useRefreshCases } from './useRefreshCases.ts';
 
 /** Fields of 初期登録: sent once, with the first save. 代理人 is not among them: the database takes the branch of the site's area. */
@@ -26,9 +27,9 @@ export const useAfterSave = () => {
       const { data } = await dataProvider.getOne<Case>('applications', { id });
       const [result] = await actions.transition('submit', [{ id: Number(id), version: data.version }]);
       if (result?.ok) notify(t('form.sent'), { type: 'success' });
-      else notify(`${t('form.saved_not_sent')}${result?.message ?? t('form.not_sent_reason')}`, { type: 'warning', autoHideDuration: 15_000 });
+      else notify(`${t('form.saved_not_sent')}${result === undefined ? t('form.not_sent_reason') : refusalText(result)}`, { type: 'warning', autoHideDuration: 15_000 });
     } else notify(t('form.saved'), { type: 'success' });
-    await refresh();
     redirect('show', 'applications', id);
+    await refresh();
   };
 };
