@@ -136,10 +136,9 @@ describe('passwords', () => {
     expect(await change(person.password, 'short')).toMatchObject({ status: 400, body: { code: 'password_weak', details: ['password_length', 'password_three_kinds'] } });
     expect(await change('Not-My-Word-1', 'Second-Choice-2')).toMatchObject({ status: 400, body: { code: 'password_wrong' } });
     expect(await change(person.password, person.password)).toMatchObject({ status: 409, body: { code: 'password_reused' } });
-    const words = [person.password, ...[2, 3, 4, 5, 6].map((n) => `Choice-Number-${n}`)];
-    for (const [n, word] of words.slice(1).entries()) expect((await change(words[n] ?? '', word)).status).toBe(200);
-    expect(await change('Choice-Number-6', 'Choice-Number-2')).toMatchObject({ status: 409, body: { code: 'password_reused' } });
-    expect((await change('Choice-Number-6', person.password)).status).toBe(200);
+    expect((await change(person.password, 'Second-Choice-2')).status).toBe(200);
+    expect((await change('Second-Choice-2', 'Third-Choice-33')).status).toBe(200);
+    expect(await change('Third-Choice-33', person.password)).toMatchObject({ status: 409, body: { code: 'password_reused' } });
   });
 
   test('ends the other sessions and keeps the own', async () => {
