@@ -30,7 +30,10 @@ const useFreshProfile = () => {
 
 /** The page scrolls inside the frame: a new page begins at its top. Mounted anew for each. */
 const PageTop = () => {
-  useEffect(() => document.querySelector('#main-content')?.scrollTo?.(0, 0), []);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which React would take for a clean-up.
+    void document.querySelector('#main-content')?.scrollTo?.(0, 0);
+  }, []);
   return null;
 };
 
