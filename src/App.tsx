@@ -11,15 +11,23 @@ import { toAppError } from './providers/errors.ts';
 import applications from './resources/applications/index.ts';
 import auditLog from './resources/audit_log/index.ts';
 import branches from './resources/branches/index.ts';
+import imports from './resources/imports/index.ts';
 import members from './resources/members/index.ts';
 import notices from './resources/notices/index.ts';
+import prices from './resources/prices/index.ts';
 import requesters from './resources/requesters/index.ts';
 import settings from './resources/settings/index.ts';
 import sites from './resources/sites/index.ts';
+import statements from './resources/statements/index.ts';
 import { SignInPage } from './screens/auth/SignInPage.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
+const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 'Dashboard');
+const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx'), 'ClosingPage');
 const PasswordPage = lazyScreen(() => import('./screens/auth/PasswordPage.tsx'), 'PasswordPage');
+const PeriodPage = lazyScreen(() => import('./screens/reports/PeriodPage.tsx'), 'PeriodPage');
+const ReportsPage = lazyScreen(() => import('./screens/reports/ReportsPage.tsx'), 'ReportsPage');
+const UsagePage = lazyScreen(() => import('./screens/usage/UsagePage.tsx'), 'UsagePage');
 
 // Only what may heal by itself is asked again: no answer at all, or a server in trouble.
 const mayHeal = (failures: number, error: unknown): boolean => {
@@ -36,7 +44,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
       queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme} {...rest}
     >
       <AdminUI
-        layout={Layout} loginPage={SignInPage} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
+        dashboard={Dashboard} layout={Layout} loginPage={SignInPage} loading={LoadingPage} catchAll={NotFoundPage} accessDenied={ForbiddenPage}
         title={t('app.short_name')} requireAuth disableTelemetry
       >
         <Resource name="applications" {...applications} />
@@ -47,6 +55,15 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="notices" {...notices} />
         <Resource name="settings" {...settings} />
         <Resource name="audit_log" {...auditLog} />
+        <Resource name="imports" {...imports} />
+        <Resource name="statements" {...statements} />
+        <Resource name="prices" {...prices} />
+        <CustomRoutes>
+          <Route path="/closing" element={<ClosingPage />} />
+          <Route path="/reports" element={<ReportsPage />} />
+          <Route path="/reports/period" element={<PeriodPage />} />
+          <Route path="/usage" element={<UsagePage />} />
+        </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>

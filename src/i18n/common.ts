@@ -27,7 +27,7 @@ export const common = {
     account_pending: '口座開通待ち', in_use: '利用開始', changing: '変更手続中', left: '退会',
   },
   site_status: { pending: '届出中', active: '利用中', closed: '廃止' },
-  statement_status: { draft: '作成中', closed: '締め済', published: '公開済' },
+  statement_status: { draft: '作成中', closed: '締め済', published: '公開済', cancelled: '取消' },
   notice_audience: { all: '全ての利用者様', registered: '登録車申請を行う利用者様', kei: '軽自動車申請を行う利用者様' },
   advance_state: { recorded: '記録', matched: '照合', billed: '請求', collected: '回収', written_off: '協会負担', investigate: '要調査' },
   range: { from: '開始', to: '終了', between: '～' },

@@ -5,8 +5,10 @@ import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { intakeWords } from './intake.ts';
+import { moneyReportWords } from './moneyReports.ts';
+import { moneyWords } from './money.ts';
 import { ra } from './ra.ts';
 import { resources } from './resources.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, ...intakeWords, errors, resources };
+export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, ...intakeWords, ...moneyWords, ...moneyReportWords, errors, resources };

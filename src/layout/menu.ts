@@ -11,6 +11,7 @@ import EditNote from '@mui/icons-material/EditNote';
 import Garage from '@mui/icons-material/Garage';
 import Group from '@mui/icons-material/Group';
 import History from '@mui/icons-material/History';
+import Payments from '@mui/icons-material/Payments';
 import ReceiptLong from '@mui/icons-material/ReceiptLong';
 import Settings from '@mui/icons-material/Settings';
 import UploadFile from '@mui/icons-material/UploadFile';
@@ -39,7 +40,7 @@ const OFFICE: MenuGroup[] = [
       item('branches', 'menu.branches', Apartment), item('requesters', 'menu.requesters', Business), item('sites', 'menu.sites', Garage), members,
     ],
   },
-  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong)] },
+  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
   { label: 'menu.groups.guide', items: [notices] },
   { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },

@@ -104,6 +104,8 @@ export const probes: Probe[] = [
   { function: 'close_month', does: 'closes', sql: () => saved("close_month('2025-05-01', 'close', false, '報告が届かないため')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'report_fee_details', does: '納付明細 within scope', sql: () => saved("report_fee_details('2025-04-01', '2025-04-30')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
   { function: 'report_usage', does: '利用件数 within scope', sql: () => saved("report_usage('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
+  { function: 'usage_matrix', does: '利用件数 by month within scope', sql: () => saved("usage_matrix('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
+  { function: 'closing_overview', does: 'who did what of a closing', sql: () => saved("closing_overview('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
 
   { function: 'stage_import', does: 'opens a file of companies', sql: () => saved("stage_import('requesters', 'a.csv')"), ok: hq, otherwise: 'not_allowed' },
   { function: 'stage_import', does: 'opens a file of AINAS', sql: () => saved("stage_import('ainas', 'a.csv')"), ok: [...hq, ...branchPeople], otherwise: 'not_allowed' },

@@ -1,0 +1,42 @@
+/** 月次締め, 引落予定明細, 料金・手数料. */
+export const moneyWords = {
+  closing: {
+    title: '月次締め', month: '利用年月', open: '未締め', closed: '締め済（未公開）', published: '公開済', read_only: '締め・公開・再開は本部経理が行います。',
+    by_at: '%{at}　%{by}', unknown_person: '担当者の記録なし', done: '済', todo: '要確認', waiting: '未', none: 'なし', problem: '処理不可',
+    step_payees: '納付先報告の取込', step_differences: '納付先との差異', step_checks: '締め前の確認', step_preview: '締めの内容', step_close: '締め', step_result: '明細の公開',
+    payee: '納付先', payee_keikenkyo: '軽自動車検査協会（検査手数料）', payee_kikou: '自動車技術総合機構（技術情報管理手数料）', payee_hotekisho: '保適証サービス利用件数', payee_short_keikenkyo: '軽検協', payee_short_kikou: '機構',
+    count: '件数', amount: '金額', imported_at: '取込日時', imported_by: '取込者', not_yet: '未着', to_imports: 'データ取込を開く',
+    payees_missing: '報告が届いていない納付先の分は、当会の立替記録で請求します。締めるときに理由の入力が必要です。', hotekisho_unit: '%{count}件（%{companies}社）',
+    difference: '差異', only_theirs: '未帰属（納付先だけにある）', twice_theirs: '重複（納付先に2回ある）', only_ours: '当会だけにある', amount_differs: '金額が違う（納付先の金額で請求）',
+    differences_hint: '差異があっても締められます。未帰属と重複はどの事業者にも請求せず、当会だけにある立替は翌月以降の報告と照合します。', no_differences: '差異はありません。',
+    comparison: '支部別の照合（件数・金額が合わないもの）', ours: '当会', theirs: '納付先', branch: '支部', no_branch: '支部不明',
+    check: '確認項目', result: '結果', completed_without_date: '手続完了で完了日がない申請', kei_fee_not_advanced: '軽自動車で検査手数料の立替がない完了', tech_fee_not_advanced: '技術情報管理手数料の立替がない完了（キャッシュレスを除く）',
+    cashless_advanced: 'キャッシュレスで技術情報管理手数料の立替がある', paid_twice: '60日以内に同じ車台番号で同じ手数料の立替が2回', needs_review: '要確認のままの完了（取込で複数一致。請求しません）',
+    hotekisho_missing: '保適証サービス利用件数が取り込まれていない', account_missing: '口座が登録されていない事業者（引落不可）', ok: '異常なし', found: '%{count}件', found_amount: '%{count}件（%{amount}）', checks_hint: '確認項目は締めを妨げません。直すときは、申請データかデータ取込で直してから、この画面を読み込み直してください。', open_cases: '該当する申請を開く',
+    totals: '合計', item: '項目', this_month: '今回', last_month: '前月', change: '増減', no_previous: '前月の締めの記録がないため、増減は表示しません。',
+    usage: '継続検査OSS利用料金', hotekisho: '保適証サービス利用料金', kei_fee: '軽OSS検査手数料（立替）', tech_fee: '技術情報管理手数料（立替）', adjustment: '調整', total: '引落合計', tax_10: '内消費税（10%対象）', outstanding_before: '前月以前の繰越', statements: '明細',
+    by_branch: '支部別', by_debit: '引落予定日別', debit_on: '引落予定日', cycle: '引落区分', collection: '徴収方法', no_debit: '引落なし', largest: '増減の大きい事業者（上位10社）', company: '事業者', cause: '主な要因', cause_new: '前月の明細なし', cause_gone: '今月の明細なし', show_branches: '支部別を表示', hide_branches: '支部別を隠す',
+    close: '締める', close_title: '%{month}を締めます', close_explain: '%{count}社、引落合計 %{amount} の引落予定明細を作成します。公開するまでは、理由を添えて再開できます。', reason: '理由', reason_missing: '納付先報告なしで締める理由（必須）', running_close: '%{month}を締めています。この画面を開いたままお待ちください。',
+    ready: '締められます。', ready_with_reason: '納付先報告が届いていません。理由を入力すると締められます。', closed_done: '%{month}を締めました。引落予定明細を%{count}件作成しました。',
+    publish: '公開する', publish_title: '%{month}の引落予定明細を公開します', publish_explain: '事業者に%{count}件の引落予定明細が表示されます。公開した月は再開できません。公開後の訂正は、次の未締めの月の調整で行います。', running_publish: '%{month}の引落予定明細を公開しています。', published_done: '%{month}の引落予定明細を公開しました。',
+    reopen: '再開する', reopen_title: '%{month}の締めを取り消して再開します', reopen_explain: '作成した%{count}件の引落予定明細は取消になり、使った明細番号は再び使いません。再開した月は、もう一度締めてください。', reopen_reason: '再開する理由（必須）', running_reopen: '%{month}を再開しています。', reopened_done: '%{month}を再開しました。',
+    closed_by: '締め', published_by: '公開', reopened_by: '再開', recorded_reason: '理由：%{reason}', to_statements: '引落予定明細の一覧', to_details: '帳票ダウンロード', to_usage: '利用件数', not_closed_yet: '締めると、ここから引落予定明細を確認し、公開できます。', unpublished_hint: '内容を確かめてから公開してください。事業者に見えるのは公開のあとです。', published_hint: '事業者の請求状況照会に表示されています。',
+    refused_previous: '前の月（%{month}）がまだ締められていません。古い月から順に締めてください。', open_month: '%{month}を開く', refused_price: '%{month}の「%{item}」の料金が登録されていません（%{count}件）。料金・手数料に登録してください。', to_prices: '料金・手数料を開く', settled_elsewhere: 'この月は、このシステムで締める前の月です。',
+  },
+  statement: {
+    garage_title: '請求状況照会', heading: '引落予定明細', issued_to: '%{name}　御中', number: '明細番号', month: '利用年月', debit_on: '引落予定日', no_debit: '引落なし', branch_collects: '支部徴収のため、口座振替はありません。',
+    taxable: '課税対象（税込・税率10%）', advances: '立替（課税対象外）', other: '調整（課税対象外）', content: '内容', quantity: '件数', unit_price: '単価', amount: '金額', taxable_total: '10%対象計（税込）', tax: '内消費税（10%）', advances_total: '立替計（課税対象外）', other_total: '調整計（課税対象外）',
+    total: '引落合計', outstanding: '前月以前の繰越', outstanding_note: '引落予定日には、引落合計と前月以前の繰越をあわせて引き落とします。', debit_amount: '引落予定額（合計＋繰越）', account: '振替口座', account_pending: '口座登録中', issuer: '発行者', registration_no: '登録番号 %{number}', no_registration: '登録番号は、公開までに設定で登録します。', not_published: '未公開です。宛先と発行者は、公開したときの内容で確定します。', cancelled: 'この明細は、締めの再開により取り消されました。',
+    forecast: 'この明細は引落の予定をお知らせするもので、領収証ではありません。', kind_registered: '（登録車）', kind_kei: '（軽自動車）', code: '事業者コード', none: '該当する明細行はありません。', next_debit: '次回の引落', list_hint: '公開された引落予定明細です。行を開くと内訳を確認し、印刷できます。',
+  },
+  price: {
+    item: {
+      usage: '継続検査OSS利用料金', hotekisho: '保適証サービス利用料金', ainas_cost: 'AINAS利用料金（原価）', kei_inspection: '軽自動車 検査手数料', registered_inspection: '登録車 検査登録手数料', tech_info: '技術情報管理手数料', branch_commission: '支部手数料',
+    },
+    note: { usage: '完了1件ごと・税込', hotekisho: '1件ごと・税込', ainas_cost: '完了1件ごと・税込。請求しません', kei_inspection: '検査1回ごと・立替', registered_inspection: '検査1回ごと・記録だけで請求しません', tech_info: '検査1回ごと・立替', branch_commission: '完了1件ごと・税込' },
+    state: { current: '適用中', future: '適用予定', past: '終了' },
+    validity: '適用期間', from_to: '%{from}～%{to}', amount: '金額', tax: '税率', tax_none: '課税対象外', tax_rate: '%{rate}%（税込）', status: '状態', add: '料金を登録', add_title: '適用予定の料金の登録',
+    add_explain: '適用中の料金は変更できません。明日以降の適用開始日で登録すると、前の料金はその前日までになります。', saved: '%{item}の料金を登録しました（%{from}から）。', none: '料金が登録されていません。', kind: '項目',
+    must_be_future: '明日以降の日付を入力してください。', must_be_yen: '0～9,999,999の整数で入力してください。', choose_item: '項目を選んでください。',
+  },
+} as const;

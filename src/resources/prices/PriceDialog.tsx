@@ -1,0 +1,48 @@
+import { Alert, MenuItem, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useCreate } from 'react-admin';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { FormGrid } from '../../components/FormGrid.tsx';
+import { dateText } from '../../components/values.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { PRICE_ITEMS, priceProblems, priceTaxRate, type TypedPrice } from '../../domain/price.ts';
+import { toHalf } from '../../domain/reader.ts';
+import { t, translate } from '../../i18n/translate.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { toAppError } from '../../providers/errors.ts';
+
+const PROBLEMS = { item: t('price.choose_item'), amount: t('price.must_be_yen'), valid_from: t('price.must_be_future') } as const;
+
+/** 本部経理 prepares a price of tomorrow or later; the one before it then ends the day before. */
+export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) => void; onClose: () => void }) => {
+  const { today } = useProfile();
+  const [typed, setTyped] = useState<TypedPrice>({ item: '', amount: '', valid_from: '' });
+  const [tried, setTried] = useState(false);
+  const [create, { isPending, error }] = useCreate();
+  const read = { ...typed, amount: toHalf(typed.amount).replaceAll(',', '') };
+  const problems = priceProblems(read, today);
+  const field = (name: keyof TypedPrice) => ({
+    required: true, fullWidth: true, value: typed[name], onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+    error: tried && problems.includes(name), helperText: tried && problems.includes(name) ? PROBLEMS[name] : ' ',
+  });
+  const save = () => {
+    setTried(true);
+    if (problems.length > 0) return;
+    void create('prices', { data: { ...read, tax_rate: priceTaxRate(read.item) } }, {
+      onSuccess: () => onSaved(t('price.saved', { item: translate(`price.item.${read.item}`), from: dateText(read.valid_from) })),
+    });
+  };
+  return (
+    <ConfirmDialog open title={t('price.add_title')} busy={isPending} onConfirm={save} onClose={onClose}>
+      <Typography sx={{ mb: 1 }}>{t('price.add_explain')}</Typography>
+      {error !== null && <Alert severity="error" sx={{ mb: 1 }}>{toAppError(error).message}</Alert>}
+      <TextField select autoFocus label={t('price.kind')} {...field('item')}>
+        {PRICE_ITEMS.map((item) => <MenuItem key={item} value={item}>{t(`price.item.${item}`)}</MenuItem>)}
+      </TextField>
+      <FormGrid>
+        <TextField label={t('price.amount')} {...field('amount')} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
+        <TextField type="date" label={t('resources.prices.fields.valid_from')} {...field('valid_from')} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: addDays(today, 1) } }} />
+      </FormGrid>
+    </ConfirmDialog>
+  );
+};
