@@ -234,14 +234,15 @@ comment on function public.password_changed(uuid, text) is 'Service role only.';
 grant execute on function private.password_used_before(uuid, text), private.password_changed(uuid, text),
   public.password_used_before(uuid, text), public.password_changed(uuid, text) to service_role;
 
--- Auth hook "password verification attempt": locks after too many failures (D-6). A locked account answers like a wrong password.
+-- Auth hook "password verification attempt": locks after too many failures (D-6). A locked or
+-- disabled account answers like a wrong password.
 create function private.password_verification_attempt(event jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v public.members;
 begin
   select * into v from public.members m where m.user_id = (event ->> 'user_id')::uuid for update;
-  if v.locked_until > private.now() then
+  if v.locked_until > private.now() or v.disabled_at is not null then
     return '{"decision": "reject", "message": "Invalid login credentials", "should_logout_user": false}';
   elsif (event ->> 'valid')::boolean then
     update public.members m set failed_attempts = 0, locked_until = null where m.user_id = v.user_id and v.failed_attempts > 0;

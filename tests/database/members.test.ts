@@ -198,6 +198,12 @@ describe('the lock', () => {
     expect(await tried(tx, true)).toMatchObject({ decision: 'reject' });
   }));
 
+  test('a disabled person is refused like a wrong password, and counts nothing', () => world.rollback(async (tx) => {
+    await tx`update members set disabled_at = now() where user_id = ${people.sakuraSubmitter.id}`;
+    for (const valid of [true, false]) expect(await tried(tx, valid)).toMatchObject({ decision: 'reject', message: 'Invalid login credentials' });
+    expect(await tx`select failed_attempts from members where user_id = ${people.sakuraSubmitter.id}`).toEqual([{ failed_attempts: 0 }]);
+  }));
+
   test('a reset opens it', () => world.rollback(async (tx) => {
     await failures(tx, 5);
     await actAs(tx, 'sakuraAdmin', () => tx`select reset_member(${people.sakuraSubmitter.id})`);

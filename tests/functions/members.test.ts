@@ -101,8 +101,9 @@ describe('dismissal', () => {
     expect(await seenBy(person.token)).toBeGreaterThan(0);
     expect((await membersAs('sakuraAdmin', { action: 'disable', user_id: person.user_id })).status).toBe(200);
     expect(await seenBy(person.token)).toBe(0);
-    expect(await members(person.token, { action: 'change_password', current_password: person.password, new_password: 'Another-Word-2' })).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
-    expect((await signIn(person.login_id, person.password)).status).toBe(400);
+    expect(await members(person.token, { action: 'change_password', current_password: person.password, new_password: 'Another-Word-2' })).toMatchObject({ status: 403, body: { code: 'account_disabled' } });
+    const unknown = await signIn('c9100001-nobody', person.password);
+    for (const word of [person.password, 'Wrong-Word-1']) expect(await signIn(person.login_id, word)).toEqual(unknown);
     expect((await membersAs('sakuraAdmin', { action: 'enable', user_id: person.user_id })).status).toBe(200);
     expect((await signIn(person.login_id, person.password)).status).toBe(200);
   });

@@ -25,16 +25,11 @@ export const createAccount = async (email: string, password: string): Promise<st
   return id;
 };
 
-const change = async (userId: string, attributes: Record<string, unknown>): Promise<void> => {
-  const response = await fetchAsService(`/auth/v1/admin/users/${userId}`, 'PUT', attributes);
+/** A new password ends every session of the person. */
+export const setPassword = async (userId: string, password: string): Promise<void> => {
+  const response = await fetchAsService(`/auth/v1/admin/users/${userId}`, 'PUT', { password });
   if (!response.ok) throw await failureOfAuth(response);
 };
-
-/** A new password ends every session of the person. */
-export const setPassword = (userId: string, password: string): Promise<void> => change(userId, { password });
-
-/** A hundred years, or none: Auth knows no end of a ban but a time. */
-export const setBan = (userId: string, banned: boolean): Promise<void> => change(userId, { ban_duration: banned ? '876000h' : 'none' });
 
 /** Removes the account; one that is gone already is as good. */
 export const removeAccount = async (userId: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import { loginAddress } from '../../../src/domain/loginId.ts';
 import type { Api } from '../_shared/api.ts';
-import { createAccount, removeAccount, setBan, setPassword } from './accounts.ts';
+import { createAccount, removeAccount, setPassword } from './accounts.ts';
 import { initialPassword } from './initialPassword.ts';
 import type { Body } from './schema.ts';
 
@@ -43,12 +43,12 @@ export const resetPassword = async ({ user_id }: Body<'reset_password'>, api: Ap
   return { ...shown(member), initial_password: password };
 };
 
-/** The database shuts the person out at once (D-9); the ban keeps him from signing in again. */
-export const setDisabled = async (userId: string, disabled: boolean, api: Api): Promise<Record<string, unknown>> => {
-  const member = await api.rpc<Member>('disable_member', { p_user_id: userId, p_disabled: disabled });
-  await setBan(userId, disabled);
-  return shown(member);
-};
+/**
+ * The database shuts the person out at once (D-9) and refuses the next sign-in like a wrong password. Auth's own ban would
+ * tell a stranger that the account exists (D-6).
+ */
+export const setDisabled = async (userId: string, disabled: boolean, api: Api): Promise<Record<string, unknown>> =>
+  shown(await api.rpc<Member>('disable_member', { p_user_id: userId, p_disabled: disabled }));
 
 export const remove = async ({ user_id }: Body<'delete'>, api: Api): Promise<Record<string, unknown>> => {
   const member = await api.rpc<Member>('delete_member', { p_user_id: user_id });
