@@ -103,6 +103,8 @@ export const probes: Probe[] = [
   { function: 'close_month', does: 'previews', sql: () => saved("close_month('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
   { function: 'close_month', does: 'closes', sql: () => saved("close_month('2025-05-01', 'close', false, '報告が届かないため')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'report_fee_details', does: '納付明細 within scope', sql: () => saved("report_fee_details('2025-04-01', '2025-04-30')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
+  { function: 'closing_overview', does: 'the steps of a month', sql: () => saved("closing_overview('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
+  { function: 'usage_matrix', does: '利用件数 by month within scope', sql: () => saved("usage_matrix('2025-03-01', '2025-04-01')"), ok: all, otherwise: '' },
   { function: 'report_usage', does: '利用件数 within scope', sql: () => saved("report_usage('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
   { function: 'usage_matrix', does: '利用件数 by month within scope', sql: () => saved("usage_matrix('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
   { function: 'closing_overview', does: 'who did what of a closing', sql: () => saved("closing_overview('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
