@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { fillDemo } from '../../tools/seed/demo.ts';
+import { addApplications } from '../../tools/seed/scale.ts';
 import { runScripts } from '../../tools/seed/scripts.ts';
 import { cloneDatabase } from '../../tools/stack/postgres/index.ts';
 
@@ -22,9 +23,11 @@ const createPeople = async (sql: postgres.Sql): Promise<string[]> => {
 };
 
 let sql: postgres.Sql;
+let superUrl: string;
 let told: string[];
 beforeAll(async () => {
   const copy = await cloneDatabase(inject('template'), `seed_${randomUUID().slice(0, 8)}`);
+  superUrl = copy.superUrl;
   sql = postgres(copy.url, { max: 1, onnotice: () => undefined });
   told = await fillDemo(sql, { createPeople, applications: 3000 });
 });
@@ -89,5 +92,22 @@ describe('the demo data', () => {
   test('keeps clear of the numbers in the sample files', async () => {
     expect(await count(sql`select count(*)::int as n from public.applications where application_no like '101%' or acceptance_no like '2026%'`)).toBe(0);
     expect(await count(sql`select count(*)::int as n from public.requesters where ainas_org_id like '0249%' or member_code like '1930%' or code > 'C0000400'`)).toBe(0);
+  });
+});
+
+describe('data at scale', () => {
+  test('is added with exact roll-ups, and leaves what was closed as it is', async () => {
+    const closed = await sql`select month, sum(total)::text as total from public.statements group by 1 order by 1`;
+    const superuser = postgres(superUrl, { max: 1, onnotice: () => undefined });
+    const steps: string[] = [];
+    await addApplications(superuser, { applications: 2000, progress: (done, what) => steps.push(`${done} ${what}`) }).finally(() => superuser.end());
+    expect(steps).toEqual(['2000 applications', '2000 payee lines', '2000 usage counts', '2000 statistics']);
+    expect(await count(sql`select count(*)::int as n from public.applications`)).toBe(5000);
+    expect(await count(sql`
+      select count(*)::int as n from public.applications a where a.completed_on is not null and a.completed_on <> coalesce(a.procedure_completed_on, a.completed_on)`)).toBe(0);
+    expect(await count(sql`select sum(requested)::int as n from public.usage_daily`)).toBe(
+      await count(sql`select count(*)::int as n from public.applications where requested_at is not null`));
+    expect(await sql`select month, sum(total)::text as total from public.statements group by 1 order by 1`).toEqual(closed);
+    expect(await count(sql`select count(*)::int as n from pg_class where relname = 'seed_pending'`)).toBe(0);
   });
 });

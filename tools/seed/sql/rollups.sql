@@ -1,4 +1,5 @@
--- Counts 利用件数 anew from cases and events: what the triggers keep, in one pass (decisions D-37).
+-- Counts 利用件数 anew from cases and events: what the triggers keep, in one pass (decisions D-37). Days and months are worked
+-- out in place: private.jst_day() and private.month_of() are called once a row and would take most of the time.
 truncate public.usage_daily, public.usage_monthly;
 
 create temp table seed_points as
@@ -7,11 +8,11 @@ select p.day, a.agent_branch_id, a.requester_id, a.site_id, a.vehicle_kind,
   0 as corrections, 0 as rejections, 0 as withdrawals
 from public.applications a
 cross join lateral (values
-  (private.jst_day(a.requested_at), 1, 0, 0), (private.jst_day(a.filed_at), 0, 1, 0), (a.completed_on, 0, 0, 1)) p (day, requested, filed, completed)
+  ((a.requested_at at time zone 'Asia/Tokyo')::date, 1, 0, 0), ((a.filed_at at time zone 'Asia/Tokyo')::date, 0, 1, 0), (a.completed_on, 0, 0, 1)) p (day, requested, filed, completed)
 where p.day is not null
 group by 1, 2, 3, 4, 5
 union all
-select private.jst_day(e.created_at), e.agent_branch_id, e.requester_id, e.site_id, e.vehicle_kind, 0, 0, 0,
+select (e.created_at at time zone 'Asia/Tokyo')::date, e.agent_branch_id, e.requester_id, e.site_id, e.vehicle_kind, 0, 0, 0,
   count(*) filter (where e.to_oss_status = 'correction_requested'), count(*) filter (where e.to_oss_status in ('rejected', 'not_accepted')),
   count(*) filter (where e.to_oss_status = 'withdrawn')
 from public.application_events e
@@ -23,7 +24,7 @@ select day, agent_branch_id, vehicle_kind, sum(requested), sum(filed), sum(compl
 from seed_points group by 1, 2, 3;
 
 insert into public.usage_monthly (month, agent_branch_id, requester_id, site_id, vehicle_kind, requested, filed, completed, corrections, rejections, withdrawals)
-select private.month_of(day), agent_branch_id, requester_id, site_id, vehicle_kind,
+select date_trunc('month', day::timestamp)::date, agent_branch_id, requester_id, site_id, vehicle_kind,
   sum(requested), sum(filed), sum(completed), sum(corrections), sum(rejections), sum(withdrawals)
 from seed_points group by 1, 2, 3, 4, 5;
 
