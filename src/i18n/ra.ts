@@ -41,7 +41,7 @@ export const ra = {
     partial_page_range_info: '%{offsetBegin} - %{offsetEnd} / %{offsetEnd}件以上', current_page: '%{page}ページ', page: '%{page}ページへ',
     first: '最初のページへ', last: '最後のページへ', next: '次', previous: '前', page_rows_per_page: '表示数', skip_nav: '本文へ移動',
   },
-  sort: { sort_by: '%{field_lower_first}の%{order}に並べ替え', ASC: '昇順', DESC: '降順' },
+  sort: { sort_by: '%{field}の%{order}に並べ替え', ASC: '昇順', DESC: '降順' },
   auth: {
     auth_check_error: 'ログインしてください。', user_menu: '利用者', username: 'ユーザID', password: 'パスワード', email: 'メールアドレス', sign_in: 'ログイン',
     sign_in_error: 'ログインできませんでした。', logout: 'ログアウト',

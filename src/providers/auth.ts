@@ -25,33 +25,39 @@ const signInError = (error: unknown): AppError => {
  * react-admin's authProvider over Supabase Auth and `my_profile`.
  * `login` takes `{ loginId, password }`; a login ID or a mail address. Only 401 ends a session: a refused row is a message.
  */
-export const createAuthProvider = (auth: AuthGate, profile: ProfileStore): AuthProvider => ({
-  login: async ({ loginId, password }: { loginId: string; password: string }) => {
-    const { error } = await auth.signInWithPassword({ email: loginAddress(loginId), password });
-    if (error !== null && error !== undefined) throw signInError(error);
-    profile.clear();
-    const me = await profile.get().catch(async (failure: unknown) => {
-      await auth.signOut({ scope: 'local' });
-      throw signInError(failure);
-    });
-    return me.must_change_password ? { redirectTo: '/password' } : undefined;
-  },
-  logout: async () => {
-    profile.clear();
-    // Signing out must work with the server down or the session gone: the local session is removed in any case.
-    await auth.signOut({ scope: 'local' }).catch(() => undefined);
-  },
-  checkAuth: async () => {
+export const createAuthProvider = (auth: AuthGate, profile: ProfileStore): AuthProvider => {
+  const isSignedIn = async (): Promise<boolean> => {
     const { data } = await auth.getSession();
-    if (data.session === null || data.session === undefined) throw { message: false };
-  },
-  checkError: async (error: unknown) => {
-    if (toAppError(error).status === 401) throw new AppError({ code: 'session_expired', status: 401 });
-  },
-  getIdentity: async () => {
-    const me = await profile.get();
-    return { id: me.user_id, fullName: me.display_name };
-  },
-  getPermissions: async () => (await profile.get()).role,
-  canAccess: async ({ resource, action }) => canAccess((await profile.get()).role, { resource, action }),
-});
+    return data.session !== null && data.session !== undefined;
+  };
+  return {
+    login: async ({ loginId, password }: { loginId: string; password: string }) => {
+      const { error } = await auth.signInWithPassword({ email: loginAddress(loginId), password });
+      if (error !== null && error !== undefined) throw signInError(error);
+      profile.clear();
+      const me = await profile.get().catch(async (failure: unknown) => {
+        await auth.signOut({ scope: 'local' });
+        throw signInError(failure);
+      });
+      return me.must_change_password ? { redirectTo: '/password' } : undefined;
+    },
+    logout: async () => {
+      profile.clear();
+      // Signing out must work with the server down or the session gone: the local session is removed in any case.
+      await auth.signOut({ scope: 'local' }).catch(() => undefined);
+    },
+    checkAuth: async () => {
+      if (!await isSignedIn()) throw { message: false };
+    },
+    checkError: async (error: unknown) => {
+      if (toAppError(error).status === 401) throw new AppError({ code: 'session_expired', status: 401 });
+    },
+    getIdentity: async () => {
+      const me = await profile.get();
+      return { id: me.user_id, fullName: me.display_name };
+    },
+    // Asked before anybody has signed in, too: there is nobody then, and nothing to be refused.
+    getPermissions: async () => (await isSignedIn() ? (await profile.get()).role : undefined),
+    canAccess: async ({ resource, action }) => canAccess((await profile.get()).role, { resource, action }),
+  };
+};
