@@ -5,6 +5,9 @@ import { BackToList } from '../../components/RecordPages.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { t, translate } from '../../i18n/translate.ts';
 import { LoadingPage } from '../../layout/Pages.tsx';
+import { canAccess } from '../../providers/access.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { CaseContacts } from '../contacts/CaseContacts.tsx';
 import { caseName, type Case } from './case.ts';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseCertificates, CaseConditions, CaseSummary } from './CaseFacts.tsx';
@@ -20,6 +23,7 @@ export const CASE_QUERY = { meta: { view: 'case' } };
 
 const Sections = ({ record }: { record: Case }) => {
   const fees = useFees(record.id);
+  const { role } = useProfile();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 15rem' }, columnGap: 1, alignItems: 'start', '@media print': { gridTemplateColumns: '1fr' } }}>
       <Box sx={{ minWidth: 0 }}><CaseHead record={record} fees={fees} /></Box>
@@ -28,6 +32,7 @@ const Sections = ({ record }: { record: Case }) => {
         <SectionCard title={t('case.section.summary')}><CaseSummary record={record} /></SectionCard>
         <SectionCard title={t('case.section.fees')}><CaseFees record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.history')}><CaseHistory record={record} fees={fees} /></SectionCard>
+        {canAccess(role, { resource: 'contacts', action: 'list' }) && <CaseContacts record={record} />}
         <SectionCard title={t('case.section.user')}><CaseUser record={record} /></SectionCard>
         <SectionCard title={t('case.section.certificates')}><CaseCertificates record={record} /></SectionCard>
         <SectionCard title={t('case.section.conditions')}><CaseConditions record={record} /></SectionCard>

@@ -53,7 +53,7 @@ export const BulkDialog = ({ event, cases, total, rules, children, onDone, onClo
   return (
     <ConfirmDialog
       open title={t('bulk.title', { event: label, count: cases.length })} confirmLabel={t('bulk.run', { count: cases.length })} danger={rowOf(event)?.confirm === true}
-      busy={busy} disabled={cases.length === 0} onConfirm={() => void confirm()} onClose={onClose}
+      busy={busy} disabled={cases.length === 0} focusConfirm={shared.length === 0 && own.length === 0} onConfirm={() => void confirm()} onClose={onClose}
     >
       {failure !== '' && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
       <Typography>{cases.length === total ? t('bulk.all', { count: total }) : t('bulk.cannot', { total, cannot: total - cases.length })}</Typography>

@@ -1,13 +1,14 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useDataProvider, useListContext, type Identifier } from 'react-admin';
+import { useEffect, useRef, useState } from 'react';
+import { useDataProvider, useListContext, useNotify, type Identifier } from 'react-admin';
 import type { Outcome } from '../../components/ResultSummary.tsx';
 import { useStatuses } from '../../components/useStatuses.ts';
 import { t } from '../../i18n/translate.ts';
 import { toAppError } from '../../providers/errors.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { caseName, type Case } from './case.ts';
+import { useEventKeys } from './useEventKeys.ts';
 import { useEvents, useRules } from './useMachine.ts';
 
 /** Events of single cases: they lead to another page. */
@@ -48,14 +49,38 @@ const LeftOut = ({ cases }: { cases: Case[] }) => {
 /** What a bulk act answered, with the names of its cases: the rows may have left the list. */
 export type BulkOutcome = { results: Outcome[]; names: Map<string, string> };
 
-/** What can be done with all ticked cases, and how many cannot. After an act the refused ones stay ticked, each with its reason. */
-export const BulkEvents = ({ onOutcome }: { onOutcome: (outcome: BulkOutcome) => void }) => {
+/** A letter asks for the event that most of the cases allow; it waits until it is known what they allow, but not for other cases. */
+const useBulkKeys = ({ letters, cases, ready, events, fire }: { letters: string; cases: string; ready: boolean; events: string[]; fire: (event: string) => void }) => {
+  const { rowOf } = useEvents();
+  const notify = useNotify();
+  const asked = useRef<{ letter: string; cases: string }>(undefined);
+  const settle = () => {
+    if (!ready || asked.current === undefined) return;
+    const { letter, cases: of } = asked.current;
+    asked.current = undefined;
+    const event = events.find((name) => rowOf(name)?.shortcut === letter);
+    if (of !== cases) return;
+    if (event === undefined) notify(t('work.key_none'), { type: 'info' });
+    else fire(event);
+  };
+  useEffect(settle);
+  useEventKeys((letter) => {
+    if (!letters.includes(letter)) return false;
+    asked.current = { letter, cases };
+    settle();
+    return true;
+  }, letters !== '');
+};
+
+/** What can be done with all ticked cases, and how many cannot. After an act the refused ones stay ticked, each with its reason. `keys`: letters that fire events. */
+export const BulkEvents = ({ onOutcome, keys = '' }: { onOutcome: (outcome: BulkOutcome) => void; keys?: string }) => {
   const { selectedIds, onSelect, onUnselectItems } = useListContext();
   const { data: cases = [], error, isPending } = useTicked(selectedIds);
   const { labelOf, orderOf } = useEvents();
   const rules = useRules();
   const [event, setEvent] = useState<string>();
   const events = countEvents(cases, orderOf);
+  useBulkKeys({ letters: event === undefined ? keys : '', cases: selectedIds.join(), ready: !isPending && rules.length > 0, events: events.map((row) => row.event), fire: setEvent });
   const able = cases.filter(({ available_events = [] }) => event !== undefined && available_events.includes(event));
   const done = (results: Outcome[]) => {
     setEvent(undefined);

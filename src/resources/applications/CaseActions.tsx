@@ -1,33 +1,16 @@
 import { Box, Button, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useRedirect } from 'react-admin';
 import { t } from '../../i18n/translate.ts';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import type { Case, Fee } from './case.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { useEventKeys } from './useEventKeys.ts';
 import { useEvents, useRules } from './useMachine.ts';
 
 /** Events from here on are rare: failures, suspension, withdrawal. */
 const RARE_FROM = 70;
-
-/** Shortcuts go by the place of the key, because the IME may be on; not while somebody types. */
-const useShortcuts = (events: string[], fire: (event: string) => void, enabled: boolean) => {
-  const { rowOf } = useEvents();
-  useEffect(() => {
-    if (!enabled) return undefined;
-    const onKey = (key: KeyboardEvent) => {
-      const target = key.target instanceof HTMLElement ? key.target : null;
-      if (key.ctrlKey || key.metaKey || key.altKey || key.repeat || target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return;
-      const event = events.find((name) => key.code === `Key${rowOf(name)?.shortcut ?? ''}`);
-      if (event === undefined) return;
-      key.preventDefault();
-      fire(event);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
-};
 
 const EventButton = ({ event, main, disabled, onClick }: { event: string; main: boolean; disabled: boolean; onClick: () => void }) => {
   const { rowOf, labelOf } = useEvents();
@@ -59,11 +42,15 @@ const Nothing = ({ record }: { record: Case }) => {
 export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => {
   const rules = useRules();
   const redirect = useRedirect();
-  const { orderOf } = useEvents();
+  const { orderOf, rowOf } = useEvents();
   const [open, setOpen] = useState<string>();
   const events = record.available_events ?? [];
   const fire = (event: string) => (event === 'edit' ? redirect('edit', 'applications', record.id) : setOpen(event));
-  useShortcuts(events, fire, open === undefined && rules.length > 0);
+  useEventKeys((letter) => {
+    const event = events.find((name) => rowOf(name)?.shortcut === letter);
+    if (event !== undefined) fire(event);
+    return event !== undefined;
+  }, open === undefined && rules.length > 0);
   const common = events.filter((event) => orderOf(event) < RARE_FROM);
   const rare = events.filter((event) => orderOf(event) >= RARE_FROM);
   const buttons = (names: string[], first: boolean) => names.map((event, index) => (

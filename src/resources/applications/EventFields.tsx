@@ -30,12 +30,13 @@ export const EventFields = ({ fields, typed, problems, onType, feeKinds, vehicle
         );
       }
       const day = name.endsWith('_on');
+      // `required` marks the label; the sentence is ours, not the browser's bubble.
       return (
         <TextField
           key={name} name={name} label={t(`value.${name}`)} required={required} value={value ?? ''} fullWidth={!day && !dense} autoFocus={index === 0 && !dense}
           error={problem !== undefined} helperText={helper} onChange={(event) => onType(name, event.target.value)} sx={{ mr: 1, minWidth: '12rem' }}
           {...(day ? { type: 'date' } : {})} {...(name === 'note' ? { multiline: true, minRows: 2 } : {})} {...(name === 'fee_kind' ? { select: true } : {})}
-          slotProps={{ inputLabel: day ? { shrink: true } : {}, htmlInput: { ...(INPUT_MODE[name] === undefined ? {} : { inputMode: INPUT_MODE[name] }), ...(day && name !== 'due_on' ? { max: today } : {}), autoComplete: 'off' } }}
+          slotProps={{ inputLabel: day ? { shrink: true } : {}, htmlInput: { ...(INPUT_MODE[name] === undefined ? {} : { inputMode: INPUT_MODE[name] }), ...(day && name !== 'due_on' ? { max: today } : {}), autoComplete: 'off', required: false, 'aria-required': required } }}
         >
           {name === 'fee_kind' ? feeKinds.map((kind) => <MenuItem key={kind} value={kind}>{feeName(kind, vehicle)}</MenuItem>) : null}
         </TextField>
