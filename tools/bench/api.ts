@@ -15,7 +15,9 @@ const fail = async (path: string, response: Response): Promise<never> => {
 export const signIn = async ({ url, publishableKey }: Addresses, loginId: string): Promise<Person> => {
   const send = async (path: string, init: RequestInit = {}, token = publishableKey): Promise<Response> => {
     const headers = { apikey: publishableKey, authorization: `Bearer ${token}`, ...init.headers };
-    const response = await fetch(`${url}${path}`, { ...init, headers });
+    const ask = () => fetch(`${url}${path}`, { ...init, headers });
+    // Laying out a workbook keeps this process busy for so long that a kept connection may have been closed meanwhile.
+    const response = await ask().catch(ask);
     return response.ok ? response : fail(path, response);
   };
   const answer = await send('/auth/v1/token?grant_type=password', {
