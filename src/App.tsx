@@ -24,6 +24,7 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 
 const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 'Dashboard');
 const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx'), 'ClosingPage');
+const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
 const PasswordPage = lazyScreen(() => import('./screens/auth/PasswordPage.tsx'), 'PasswordPage');
 const PeriodPage = lazyScreen(() => import('./screens/reports/PeriodPage.tsx'), 'PeriodPage');
 const ReportsPage = lazyScreen(() => import('./screens/reports/ReportsPage.tsx'), 'ReportsPage');
@@ -59,6 +60,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="statements" {...statements} />
         <Resource name="prices" {...prices} />
         <CustomRoutes>
+          <Route path="/work" element={<WorkListPage />} />
           <Route path="/closing" element={<ClosingPage />} />
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/period" element={<PeriodPage />} />

@@ -9,6 +9,7 @@ import { moneyReportWords } from './moneyReports.ts';
 import { moneyWords } from './money.ts';
 import { ra } from './ra.ts';
 import { resources } from './resources.ts';
+import { workWords } from './worklist.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, ...intakeWords, ...moneyWords, ...moneyReportWords, errors, resources };
+export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, ...intakeWords, ...moneyWords, ...moneyReportWords, ...workWords, errors, resources };

@@ -3,6 +3,7 @@ import Apartment from '@mui/icons-material/Apartment';
 import BarChart from '@mui/icons-material/BarChart';
 import Business from '@mui/icons-material/Business';
 import Campaign from '@mui/icons-material/Campaign';
+import Assignment from '@mui/icons-material/Assignment';
 import Checklist from '@mui/icons-material/Checklist';
 import Dashboard from '@mui/icons-material/Dashboard';
 import DirectionsCar from '@mui/icons-material/DirectionsCar';
@@ -33,7 +34,7 @@ const notices = item('notices', 'menu.notices', Campaign);
 /** Head office and branches. A screen appears here when its route exists in App.tsx. */
 const OFFICE: MenuGroup[] = [
   { label: undefined, items: [dashboard] },
-  { label: 'menu.groups.work', items: [applications] },
+  { label: 'menu.groups.work', items: [item('work_list', 'work.title', Assignment, '/work'), applications] },
   {
     label: 'menu.groups.registers',
     items: [

@@ -35,6 +35,8 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
   applications: {
     ...CASES, hq_admin: AGENT, branch_admin: AGENT, branch_staff: AGENT, submitter: AGENT, preparer: [...WRITE, 'delete'],
   },
+  contacts: { ...OFFICE_CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'] },
+  work_list: { hq_admin: READ, branch_admin: READ, branch_staff: READ },
   advances: { ...OFFICE_CASES, hq_finance: [...READ, 'act'], requester_admin: READ },
   statements: { ...OFFICE_CASES, requester_admin: READ },
   payee_reports: { ...OFFICE_CASES, hq_finance: [...READ, 'act'] },

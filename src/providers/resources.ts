@@ -86,6 +86,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   },
   application_events: { sort: { field: 'id', order: 'ASC' } },
   application_vehicle_users: { key: 'application_id', sort: { field: 'application_id', order: 'ASC' } },
+  contacts: { sort: { field: 'id', order: 'DESC' } },
   fee_payments: { key: 'application_id,fee_kind', sort: { field: 'fee_kind', order: 'ASC' } },
   advances: { sort: { field: 'advanced_on', order: 'DESC' }, scope: byCase, count: { mode: 'capped', ranges: ['advanced_on'] } },
   statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, filters: { number: code }, columns: { list: '*,requester:requesters!requester_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name)' } },

@@ -18,7 +18,7 @@ export type Probe = {
 };
 
 /** Ids that only the database knows. */
-export type Facts = { openAdvance: number; tokyoImport: number };
+export type Facts = { openAdvance: number; tokyoImport: number; tokyoContact: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -75,6 +75,18 @@ export const probes: Probe[] = [
   {
     function: 'read_vehicle_user', does: 'shows head office 使用者, with a reason',
     sql: ({ cases }) => saved(`read_vehicle_user(${cases.sakuraRequested.id}, '照会への回答')`), ok: hq, otherwise: 'not_allowed',
+  },
+
+  { function: 'work_counts', does: 'counts the queues of the branch', sql: ({ ids }) => saved(`work_counts(${ids.branch.tokyo})`), ok: all, otherwise: '' },
+  { function: 'work_list', does: 'lists a queue of the branch', sql: ({ ids }) => saved(`work_list('file', ${ids.branch.tokyo})`), ok: all, otherwise: '' },
+  {
+    function: 'add_contact', does: 'writes 連絡 as the agent; the home branch only reads',
+    sql: ({ cases }) => saved(`add_contact(${row({ applications: [cases.sakuraYokohamaFees.id], contacted: '工場長', channel: 'phone', said: '確認' })})`),
+    ok: [...hq, 'kanagawaStaff'], but: { not_allowed: [...tokyo, 'hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSubmitterAll'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'close_contact', does: 'closes a line of 連絡', sql: (_, { tokyoContact }) => saved(`close_contact(${tokyoContact})`),
+    ok: [...hq, ...tokyo], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
   },
 
   { function: 'save_branch', does: 'changes contacts', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, phone: '03-0000-0000' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },

@@ -85,6 +85,7 @@ export const relations: Record<string, RelationRule> = {
   },
   applications: { key: 'id', select: ofCase },
   application_events: { key: 'id', select: ofCase },
+  contacts: { key: 'id', select: scope({ branch: byBranch }) },
   fee_payments: { key: "concat(application_id, '/', fee_kind)", select: ofCase },
   application_vehicle_users: {
     key: 'application_id',

@@ -19,8 +19,9 @@ it('gives each branch a place of its own, a new one too', () => {
 });
 it('leads from a count to exactly what it counts', () => {
   const data: DashboardData = { today: '2026-11-22', now: '', trouble_since: '2026-09-23', queues: { fees_due: { count: 3, oldest: null } } };
-  const tile = tilesOf(data, 'branch').find(({ key }) => key === 'fees_due');
+  const tile = tilesOf(data, 'hq').find(({ key }) => key === 'fees_due');
   expect(tile?.count).toBe(3);
   expect(decodeURIComponent(tile?.to ?? '')).toContain('"oss_status":["inspection_fee_due","tech_fee_due","fees_due"]');
+  expect(tilesOf(data, 'branch').find(({ key }) => key === 'fees_due')?.to).toBe('/work?queue=fees');
   expect(tilesOf(data, 'garage')[0]?.key).toBe('draft');
 });

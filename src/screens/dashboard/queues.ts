@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Reach } from '../../providers/access.ts';
 import type { Tone } from '../../theme/tones.ts';
+import type { WorkQueue } from '../worklist/workData.ts';
 import type { DashboardData, QueueName } from './types.ts';
 
 /** A count of the dashboard: where it leads, and whose turn it is. */
@@ -20,6 +21,15 @@ export const filterOf = (queue: QueueName, since: string): Record<string, unknow
   return filters[queue];
 };
 
+/** Where the agent works a queue off. */
+const WORK: Partial<Record<QueueName, WorkQueue>> = {
+  requested: 'file', fees_due: 'fees', payment_retry: 'fees', weight_tax_due: 'weight_tax', correction_requested: 'contact', trouble: 'contact', issue_pending: 'hand_over',
+};
+const placeOf = (queue: QueueName, reach: Reach, since: string): string => {
+  const work = reach === 'branch' ? WORK[queue] : undefined;
+  return work === undefined ? list(filterOf(queue, since)) : `/work?queue=${work}`;
+};
+
 type Order = readonly (readonly [QueueName, MessageKey, Tone])[];
 /** The office works off what is its own first; the garage what waits for it. */
 const OFFICE: Order = [
@@ -37,7 +47,7 @@ const GARAGE: Order = [
 export const tilesOf = (data: DashboardData, reach: Reach): Tile[] => {
   const { queues = {}, trouble_since: since } = data;
   const tiles = (reach === 'garage' ? GARAGE : OFFICE).map(([queue, label, tone]): Tile => ({
-    key: queue, label, tone, count: queues[queue]?.count ?? 0, oldest: queues[queue]?.oldest ?? null, to: list(filterOf(queue, since)),
+    key: queue, label, tone, count: queues[queue]?.count ?? 0, oldest: queues[queue]?.oldest ?? null, to: placeOf(queue, reach, since),
     ...(queue === 'trouble' ? { hint: 'dashboard.trouble_hint' as const } : {}),
   }));
   const more: Tile[] = [

@@ -1,0 +1,146 @@
+-- 作業一覧 of a branch: the cases it must do something about, by what must be done next. Invoker functions: the policies show
+-- each person the own part, and the branch is a constant of the statement, which makes it fast (limits.md).
+
+-- Everything not yet handed over: small beside the table, and ordered as the queues are read.
+create index applications_work_idx on public.applications (agent_branch_id, oss_status, filing_status, status_changed_at, id)
+  include (home_branch_id, requester_id, site_id)
+  where oss_status is distinct from 'issued';
+create index fee_payments_open_idx on public.fee_payments (agent_branch_id, due_on, application_id)
+  include (home_branch_id, requester_id, site_id)
+  where status in ('due', 'failed');
+
+-- Whose queues: a branch its own, head office the one it chose.
+create function private.work_branch(p_branch bigint) returns bigint
+language sql stable set search_path = '' as $$
+  select coalesce(private.my_branch(), case when private.is_hq() then p_branch end)
+$$;
+
+-- Where the cases of each queue stand. recent: what failed long ago was settled otherwise.
+create function private.work_places() returns table (queue text, filing text, oss text, recent boolean)
+language sql immutable set search_path = '' as $$
+  values ('file', 'requested', 'is null', false),
+    ('fees', 'filing', 'in (''inspection_fee_due'', ''tech_fee_due'', ''fees_due'', ''payment_retry'')', false),
+    ('weight_tax', 'filing', '= ''weight_tax_due''', false),
+    ('contact', 'correction_requested', '= ''correction_requested''', false),
+    ('contact', 'error', 'is null', true),
+    ('contact', 'error', 'in (''rejected'', ''not_accepted'', ''void'')', true),
+    ('hand_over', 'completed', '= ''issue_pending''', false)
+$$;
+
+-- The statement's part that finds the cases of a branch in one place: a range of applications_work_idx. A failed case with a
+-- newer one of the same car was repaired.
+create function private.work_part(p_branch bigint, p_queue text, p_filing text, p_oss text, p_recent boolean) returns text
+language sql stable set search_path = '' as $$
+  select format($q$
+    select %L as queue, a.id, a.status_changed_at from public.applications a
+    where a.agent_branch_id = %s and a.oss_status is distinct from 'issued' and a.oss_status %s and a.filing_status = %L%s
+  $q$, p_queue, coalesce(p_branch::text, 'null::bigint'), p_oss, p_filing, case when p_recent then format($q$
+      and a.status_changed_at >= %L
+      and not exists (select from public.applications n where n.chassis_no = a.chassis_no and n.requester_id = a.requester_id and n.id > a.id)
+  $q$, private.trouble_since()::timestamp at time zone 'Asia/Tokyo') else '' end)
+$$;
+
+-- The cases of a branch's queues (p_queue, or all): next deadline, and since when the case is where it is. A case stands in
+-- its own queue, and in `contact` as well while an answer to a call is awaited.
+create function private.work_rows(p_branch bigint, p_queue text) returns table (queue text, id bigint, due_on date, since timestamptz)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query execute format($q$
+    with due as materialized (
+      select f.application_id, min(f.due_on) as due_on from public.fee_payments f
+      where f.agent_branch_id = %1$s and f.status in ('due', 'failed') and f.due_on >= %2$L group by 1
+    ), awaited as materialized (
+      select c.application_id, min(c.follow_up_on) as due_on from public.contacts c
+      where c.agent_branch_id = %1$s and c.closed_at is null and c.follow_up_on is not null group by 1
+    ), standing as materialized (
+      %3$s
+    )
+    select s.queue, s.id, least(d.due_on, w.due_on), s.status_changed_at
+    from standing s
+    left join due d on d.application_id = s.id and s.queue in ('fees', 'weight_tax', 'contact')
+    left join awaited w on w.application_id = s.id and s.queue = 'contact'
+    union all
+    select 'contact', w.application_id, w.due_on, a.status_changed_at
+    from awaited w join public.applications a on a.id = w.application_id
+    where %4$L and not exists (select from standing s where s.queue = 'contact' and s.id = w.application_id)
+  $q$, coalesce(p_branch::text, 'null::bigint'), private.trouble_since(), (
+    select string_agg(private.work_part(p_branch, p.queue, p.filing, p.oss, p.recent), 'union all')
+    from private.work_places() p where p_queue is null or p.queue = p_queue), coalesce(p_queue, 'contact') = 'contact');
+end $$;
+
+create function private.work_counts(p_branch bigint) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_object_agg(q.queue, jsonb_build_object('count', coalesce(n.count, 0), 'overdue', coalesce(n.overdue, 0), 'soon', coalesce(n.soon, 0)))
+  from unnest(array['file', 'fees', 'weight_tax', 'contact', 'hand_over']) q (queue)
+  left join (
+    select r.queue, count(*) as count, count(*) filter (where r.due_on < t.today) as overdue,
+      count(*) filter (where r.due_on between t.today and t.today + 3) as soon
+    from private.work_rows(private.work_branch(p_branch), null) r cross join (select private.today() as today) t
+    group by 1
+  ) n using (queue)
+$$;
+
+-- What a row of the list shows of a case; the columns are named as in applications.
+create function private.work_row(p_case public.applications, p_due_on date) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', (p_case).id, 'version', (p_case).version, 'request_no', (p_case).request_no, 'application_no', (p_case).application_no,
+      'vehicle_kind', (p_case).vehicle_kind, 'plate_area', (p_case).plate_area, 'plate_class', (p_case).plate_class, 'plate_kana', (p_case).plate_kana,
+      'plate_number', (p_case).plate_number, 'plate_raw', (p_case).plate_raw, 'small_plate', (p_case).small_plate, 'chassis_no', (p_case).chassis_no,
+      'filing_status', (p_case).filing_status, 'oss_status', (p_case).oss_status, 'oss_status_label', (p_case).oss_status_label,
+      'requester_id', (p_case).requester_id, 'site_id', (p_case).site_id)
+    || jsonb_build_object('status_changed_at', (p_case).status_changed_at, 'requested_at', (p_case).requested_at,
+      'inspection_expires_on', (p_case).inspection_expires_on, 'due_on', p_due_on, 'last_contact', (
+        select jsonb_build_object('created_at', c.created_at, 'contacted', c.contacted, 'channel', c.channel, 'said', c.said,
+          'follow_up_on', c.follow_up_on, 'closed_at', c.closed_at, 'actor_name', c.actor_name)
+        from public.contacts c where c.application_id = (p_case).id order by c.id desc limit 1))
+$$;
+
+-- One page of a queue, deadline first, then the oldest in its step; p_after is `next` of the page before.
+create function private.work_list(p_branch bigint, p_queue text, p_after jsonb, p_limit int) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  v_limit int := least(greatest(coalesce(p_limit, 100), 1), 500);
+  v_page jsonb;
+begin
+  if not coalesce(p_queue in ('file', 'fees', 'weight_tax', 'contact', 'hand_over'), false) then
+    perform private.refuse(400, 'invalid_value', jsonb_build_object('field', 'p_queue'));
+  end if;
+  with page as materialized (
+    select r.id, r.due_on, r.since, coalesce(r.due_on, 'infinity') as due_order
+    from private.work_rows(private.work_branch(p_branch), p_queue) r
+    where p_after is null or (coalesce(r.due_on, 'infinity'), r.since, r.id)
+      > ((p_after ->> 'due')::date, (p_after ->> 'since')::timestamptz, (p_after ->> 'id')::bigint)
+    order by due_order, r.since, r.id limit v_limit + 1
+  ), shown as materialized (
+    select p.*, a as one from (select * from page order by due_order, since, id limit v_limit) p join public.applications a on a.id = p.id
+  ), places as materialized (
+    select * from private.places(array(select distinct (s.one).site_id from shown s))
+  )
+  select jsonb_build_object(
+    'rows', coalesce(jsonb_agg(private.work_row(s.one, s.due_on) || jsonb_build_object(
+      'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
+    'next', case when (select count(*) from page) > v_limit then (
+      select jsonb_build_object('due', l.due_order, 'since', l.since, 'id', l.id) from shown l order by l.due_order desc, l.since desc, l.id desc limit 1) end)
+  into v_page
+  from shown s left join places p on p.site_id = (s.one).site_id;
+  return v_page;
+end $$;
+
+create function public.work_counts(p_branch bigint default null) returns jsonb
+language sql stable set search_path = '' as $$ select private.work_counts(p_branch) $$;
+comment on function public.work_counts(bigint) is
+  '作業一覧: {queue: {count, overdue, soon}} of the caller''s branch, or of p_branch for head office. soon: due today or within three days.';
+create function public.work_list(p_queue text, p_branch bigint default null, p_after jsonb default null, p_limit int default 100) returns jsonb
+language sql stable set search_path = '' as $$ select private.work_list(p_branch, p_queue, p_after, p_limit) $$;
+comment on function public.work_list(text, bigint, jsonb, int) is
+  'One page of a queue (file, fees, weight_tax, contact, hand_over), deadline first, then oldest: {rows, next}; p_after is the `next` of the page before.';
+
+do $$
+declare f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_proc p
+    where p.pronamespace in ('private'::regnamespace, 'public'::regnamespace) and p.proname like 'work\_%'
+  loop
+    execute format('grant execute on function %s to authenticated', f);
+  end loop;
+end $$;
