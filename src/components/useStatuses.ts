@@ -11,6 +11,8 @@ export const useStatuses = (axis: StatusAxis) => {
     axis, { pagination: { page: 1, perPage: 100 }, sort: { field: 'sort', order: 'ASC' } }, { staleTime: Infinity, gcTime: Infinity },
   );
   return {
+    /** False while the labels are on their way: a code is never shown for want of its label. */
+    loaded: data.length > 0,
     rowOf: (code: string, kind: string): StatusRow | undefined => data.find((row) => row.code === code && row.vehicle_kind === kind),
     /** One choice a code, both labels where 登録車 and 軽 differ; `kind` keeps to one of them. */
     choices: (kind?: string): { id: string; name: string }[] => {

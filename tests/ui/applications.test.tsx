@@ -78,7 +78,7 @@ const site = { id: 5, code: '001', name: '本社工場', branch_id: 18, status: 
 const create = () => renderInApp(<ApplicationCreate />, {
   profile: garage, resource: 'applications',
   answer: (url) => {
-    if (url.includes('/sites')) return url.includes('id=eq.5') && url.includes('select=') ? new Response(JSON.stringify(site), { status: 200 }) : [site];
+    if (url.includes('/sites')) return url.includes('id=eq.5') && url.includes('select=') && !url.includes('offset') ? new Response(JSON.stringify(site), { status: 200 }) : [site];
     return url.includes('/branches') ? [{ id: 18, code: '118', name: '東京都自動車整備振興会', office: '東京' }] : undefined;
   },
 });

@@ -18,7 +18,7 @@ export const ApplicationCard = () => {
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', flexWrap: 'wrap', fontSize: '0.8125rem', color: 'text.secondary' }}>
         <span>{record.site?.short_name}・{record.chassis_no}</span><span>{dateText(record.requested_at, true)}</span>
       </Box>
-      <Box sx={{ fontSize: '0.8125rem' }}><FeesState /></Box>
+      {(record.fees ?? []).length > 0 && <Box sx={{ fontSize: '0.8125rem' }}><FeesState /></Box>}
     </Box>
   );
 };

@@ -7,7 +7,9 @@ import type { Case } from './case.ts';
 import { filingSteps, ossSteps, type Step } from './steps.ts';
 
 const StepItem = ({ step, axis, record }: { step: Step; axis: StatusAxis; record: Case }) => {
-  const row = useStatuses(axis).rowOf(step.code, record.vehicle_kind);
+  const { rowOf, loaded } = useStatuses(axis);
+  if (!loaded) return null;
+  const row = rowOf(step.code, record.vehicle_kind);
   const fromFile = step.state === 'now' && step.code === 'unknown' ? record.oss_status_label : null;
   const label = fromFile ?? row?.label_ja ?? step.code;
   return (

@@ -11,7 +11,7 @@ export const useEvents = () => {
   const { data = [] } = useGetList<EventRow>('transition_events', { pagination: { page: 1, perPage: 100 }, sort: { field: 'sort', order: 'ASC' } }, ONCE);
   return {
     rowOf: (event: string): EventRow | undefined => data.find((row) => row.event === event),
-    labelOf: (event: string): string => data.find((row) => row.event === event)?.label_ja ?? event,
+    labelOf: (event: string): string => data.find((row) => row.event === event)?.label_ja ?? (data.length === 0 ? '' : event),
     orderOf: (event: string): number => data.find((row) => row.event === event)?.sort ?? 0,
   };
 };

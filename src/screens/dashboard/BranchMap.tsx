@@ -35,13 +35,13 @@ const LEGEND: readonly { change: Change; label: string }[] = [
 const Legend = () => {
   const { mode } = useTheme().palette;
   return (
-    <Box sx={{ display: 'flex', gap: 1.5, fontSize: '0.75rem', mt: 1 }}>
+    <Box sx={{ display: { xs: 'none', sm: 'flex' }, gap: 1.5, fontSize: '0.75rem', mt: 1 }}>
       {LEGEND.map(({ change, label }) => <Box component="span" key={change} sx={{ px: 0.75, bgcolor: COLOURS[mode][change].bg, color: COLOURS[mode][change].ink, borderRadius: '3px' }}>{`${SIGNS[change]} ${label}`}</Box>)}
     </Box>
   );
 };
 
-/** The country as tiles, one a branch, roughly where it lies; each leads to the branch's cases. */
+/** The country as tiles, one a branch, roughly where it lies; each leads to the branch's cases. A phone has the table instead. */
 export const BranchMap = ({ branches }: { branches: BranchRow[] }) => {
   const places = placesOf(branches.map(({ code }) => code));
   return (
