@@ -36,6 +36,8 @@ const argumentsOf = ({ functionsDir, reachable }: DenoOptions, port: number): st
   'run',
   '--quiet',
   '--no-remote',
+  // Deno's coming rule for aborts; without it each first request prints a warning.
+  '--unstable-no-legacy-abort',
   '--cached-only',
   '--no-lock',
   '--node-modules-dir=manual',
