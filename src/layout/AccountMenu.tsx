@@ -1,17 +1,18 @@
 import AccountCircle from '@mui/icons-material/AccountCircle';
 import { Box, IconButton, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link, useLogout } from 'react-admin';
+import { Link } from 'react-admin';
 import { t } from '../i18n/translate.ts';
 import { useProfile } from '../providers/context.tsx';
 import { ModeButton } from './ModeButton.tsx';
 import { placeOf } from './place.ts';
 import { TextSizePicker } from './TextSizePicker.tsx';
+import { useSignOut } from './useSignOut.ts';
 
 /** What the top bar holds, for a phone. */
 export const AccountMenu = () => {
   const profile = useProfile();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   return (
@@ -26,7 +27,7 @@ export const AccountMenu = () => {
         </Box>
         <MenuItem onClick={() => { close(); window.print(); }}>{t('topbar.print')}</MenuItem>
         <MenuItem component={Link} to="/password" onClick={close}>{t('topbar.change_password')}</MenuItem>
-        <MenuItem onClick={() => logout()}>{t('topbar.logout')}</MenuItem>
+        <MenuItem onClick={signOut}>{t('topbar.logout')}</MenuItem>
       </Menu>
     </>
   );

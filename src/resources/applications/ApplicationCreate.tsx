@@ -8,7 +8,7 @@ import { t } from '../../i18n/translate.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { CertificateInputs, ConditionInputs, OwnInputs, UserInputs } from './ConditionInputs.tsx';
 import { DraftKeeper } from './DraftKeeper.tsx';
-import { createDraftMemory } from './draftMemory.ts';
+import { createDraftMemory } from '../../components/draftMemory.ts';
 import { PlatePreview } from './PlatePreview.tsx';
 import { RegistrationInputs } from './RegistrationInputs.tsx';
 import { RequestButtons } from './RequestButtons.tsx';

@@ -12,7 +12,7 @@ import { caseName, type Case } from './case.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CertificateInputs, ConditionInputs, OwnInputs, UserInputs } from './ConditionInputs.tsx';
 import { DraftKeeper } from './DraftKeeper.tsx';
-import { createDraftMemory } from './draftMemory.ts';
+import { createDraftMemory } from '../../components/draftMemory.ts';
 import { RequestButtons } from './RequestButtons.tsx';
 import { LOCKED, useAfterSave, without } from './saveRequest.ts';
 import { useVehicleUser, type VehicleUserRow } from './useCaseParts.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { formatDateTime } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
-import type { Draft, DraftMemory } from './draftMemory.ts';
+import type { Draft, DraftMemory } from '../../components/draftMemory.ts';
 
 const PAUSE_MS = 300;
 

@@ -29,3 +29,9 @@ export const createDraftMemory = (userId: string, name: string, storage: Storage
     },
   };
 };
+
+/** Whoever signs out leaves nothing behind on a shared computer. An expired session keeps the text for its owner. */
+export const forgetDrafts = (userId: string, storage: Storage = localStorage): void => {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+  for (const key of keys) if (key.startsWith(`draft:${userId}:`)) storage.removeItem(key);
+};

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDraftMemory } from './draftMemory.ts';
+import { createDraftMemory, forgetDrafts } from './draftMemory.ts';
 
 const memory = (): Storage => {
   const kept = new Map<string, string>();
@@ -31,4 +31,13 @@ it('forgets after saving and after three days', () => {
 it('does not stop the form when nothing can be stored', () => {
   const full = { ...memory(), setItem: () => { throw new Error('full'); } };
   expect(() => createDraftMemory('a', 'x', full).write(draft)).not.toThrow();
+});
+it('leaves nothing of a person who signs out, and everything of others', () => {
+  const storage = memory();
+  createDraftMemory('a', 'applications.1', storage).write(draft);
+  createDraftMemory('a', 'applications.new', storage).write(draft);
+  createDraftMemory('b', 'applications.1', storage).write(draft);
+  forgetDrafts('a', storage);
+  expect(storage.length).toBe(1);
+  expect(createDraftMemory('b', 'applications.1', storage).read()).toMatchObject(draft);
 });
