@@ -1,6 +1,6 @@
 import { AutocompleteInput, ReferenceInput, SelectInput, useGetList, type RaRecord } from 'react-admin';
 
-type InputProps = { source: string; label?: string; helperText?: string | false; required?: boolean; readOnly?: boolean };
+type InputProps = { source: string; label?: string; helperText?: string | false; required?: boolean };
 
 const nameOf = (record: RaRecord): string => `${record['code']} ${record['name']}`;
 const CODES = { field: 'code', order: 'ASC' } as const;
@@ -12,14 +12,14 @@ export const useBranchChoices = (): { id: number; name: string }[] => {
 };
 
 /** One of the branches, found by code or name; `none` words the empty choice. */
-export const BranchInput = ({ none, ...props }: InputProps & { none?: string }) => (
-  <AutocompleteInput {...props} choices={useBranchChoices()} {...(none === undefined ? {} : { emptyText: none })} />
+export const BranchInput = ({ none, required = false, ...props }: InputProps & { none?: string }) => (
+  <AutocompleteInput {...props} isRequired={required} choices={useBranchChoices()} {...(none === undefined ? {} : { emptyText: none })} />
 );
 
 /** A company, searched by name, code, AINAS依頼人組織ID or 会員コード. */
-export const RequesterInput = ({ source, ...props }: InputProps) => (
+export const RequesterInput = ({ source, required = false, ...props }: InputProps) => (
   <ReferenceInput source={source} reference="requesters" sort={CODES} perPage={25}>
-    <AutocompleteInput {...props} optionText={nameOf} filterToQuery={(q: string) => ({ q })} sx={{ minWidth: '15rem' }} />
+    <AutocompleteInput {...props} isRequired={required} optionText={nameOf} filterToQuery={(q: string) => ({ q })} />
   </ReferenceInput>
 );
 

@@ -39,7 +39,7 @@ const importFields = {
 } as const;
 
 const auditFields = {
-  id: '番号', at: '日時', actor_id: '操作者', actor_name: '操作者', branch_id: '支部', subject: '対象', subject_id: '対象番号', action: '操作', before: '変更前', after: '変更後',
+  id: '番号', at: '日時', actor_id: '操作者', actor_name: '操作者', branch_id: '支部', subject: '種類', subject_id: '対象番号', action: '操作', before: '変更前', after: '変更後',
 } as const;
 
 const lookup = { code: 'コード', vehicle_kind: '車種', label_ja: '名称', sort: '順', turn: '次の担当' } as const;

@@ -96,7 +96,7 @@ const update = (base: Base, { http, actions }: Backend) => async <R extends RaRe
   const changed = changes(params.data, before);
   const version = before['version'];
   const row = save === 'members'
-    ? await actions.members({ ...changed, action: 'update', user_id: String(params.id), version })
+    ? await actions.members({ ...params.data, action: 'update', user_id: String(params.id), version })
     : await saveByRpc(http, save, { ...changed, id: params.id, version });
   // The RPC answers the table's columns: embedded names stay as they were until the next read.
   return { data: { ...before, ...row, id: params.id } } as never;

@@ -33,7 +33,7 @@ const Action = () => <>{actionWord(String(useRecordContext()?.['action'] ?? ''))
 const Summary = () => {
   const line = useRecordContext();
   const text = summaryOf(line ?? {}, useNames());
-  return <Box component="span" title={text} sx={{ display: 'block', maxWidth: '30rem', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>;
+  return <Box component="span" title={text} sx={{ display: 'block', maxWidth: '26rem', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>;
 };
 
 const card = (

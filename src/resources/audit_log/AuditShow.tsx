@@ -5,7 +5,7 @@ import { MiniTable } from '../../components/MiniTable.tsx';
 import { OfficeShow } from '../../components/RecordPages.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { t } from '../../i18n/translate.ts';
-import { actionWord, changesOf, fieldWord, subjectWord, valueWord } from './auditWords.ts';
+import { actionWord, changesOf, fieldWord, subjectWord, wordIn } from './auditWords.ts';
 import { SubjectName } from './SubjectName.tsx';
 import { useNames } from './useNames.ts';
 
@@ -30,7 +30,7 @@ const Line = () => {
       <SectionCard title={t('audit.changes')}>
         <MiniTable
           head={[{ label: t('audit.field') }, { label: t('resources.audit_log.fields.before') }, { label: t('resources.audit_log.fields.after') }]}
-          rows={changesOf(line).map(({ field, before, after }) => ({ key: field, cells: [fieldWord(subject, field), valueWord(subject, field, before, nameOf), valueWord(subject, field, after, nameOf)] }))}
+          rows={changesOf(line).map(({ field, before, after }) => ({ key: field, cells: [fieldWord(subject, field), wordIn(line, field, before, nameOf), wordIn(line, field, after, nameOf)] }))}
           empty={t('audit.no_details')}
         />
       </SectionCard>

@@ -1,4 +1,5 @@
 import { Link, useGetManyAggregate, useGetOne, useRecordContext, type RaRecord } from 'react-admin';
+import { formatMonth } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { ownName } from './auditWords.ts';
@@ -9,9 +10,13 @@ const PAGES: Record<string, (row: RaRecord) => string> = {
   members: (row) => String(row['display_name']), notices: (row) => String(row['title']),
 };
 
+/** Subjects named by a row of another table. */
+const NAMED_BY: Record<string, string> = { debit_accounts: 'requesters' };
+
 const Found = ({ subject, id, fallback, nameOf }: { subject: string; id: string; fallback: string; nameOf: (row: RaRecord) => string }) => {
-  const { data } = useGetManyAggregate(subject, { ids: [id] });
+  const { data, isPending } = useGetManyAggregate(subject, { ids: [id] });
   const row = data?.find((one) => String(one?.id) === id);
+  if (isPending) return null;
   return row === undefined ? <>{fallback}</> : <Link to={`/${subject}/${id}/show`}>{nameOf(row)}</Link>;
 };
 
@@ -22,9 +27,10 @@ export const SubjectName = () => {
   const { role } = useProfile();
   const line = useRecordContext();
   if (line === undefined) return null;
-  const subject = String(line['subject']);
+  const subject = NAMED_BY[String(line['subject'])] ?? String(line['subject']);
   const id = String(line['subject_id']);
-  const fallback = ownName(line) ?? `${t('resources.audit_log.fields.id')} ${id}`;
+  const fallback = ownName(line) ?? (/^\d+$/.test(id) ? `${t('resources.audit_log.fields.id')} ${id}` : t('audit.gone'));
+  if (subject === 'billing_months') return <>{formatMonth(id)}</>;
   if (subject === 'settings') return <SettingName settingKey={id} />;
   const nameOf = PAGES[subject];
   const readable = role !== 'auditor' || subject === 'members' || subject === 'branches';

@@ -20,11 +20,13 @@ describe('a line of 操作履歴 in words', () => {
     expect(valueWord('notices', 'posted_on', '2026-10-05')).toBe('2026/10/05');
     expect(valueWord('notices', 'important', true)).toBe('有');
     expect(valueWord('members', 'login_id', 'c0000001-op')).toBe('C0000001-op');
+    expect(valueWord('billing_months', 'totals', { total: 1091202, tax_10: 19110 })).toBe('引落予定額 1,091,202、内消費税 19,110');
     expect(valueWord('requesters', 'phone', null)).toBe('（空）');
     expect(valueWord('requesters', 'branch_id', 18, () => '118 東京')).toBe('118 東京');
   });
 
   it('sums up on one line', () => {
+    expect(summaryOf({ subject: 'settings', subject_id: 'standalone', action: 'update', before: { value: false }, after: { value: true } })).toBe('値: 使わない → 使う');
     expect(summaryOf(update)).toBe('電話番号: 03-1 → 050-1、所属: 18 → 1');
     expect(summaryOf({ subject: 'sites', action: 'insert', after: { code: '001', name: '本社', short_name: '本', branch_id: 1 } })).toBe('事業場コード: 001、事業場名称: 本社、ほか2項目');
   });

@@ -1,6 +1,7 @@
 import { dateText, wordOf } from '../../components/values.ts';
 import { shownSignInName } from '../../domain/loginId.ts';
 import { hasMessage, t, translate } from '../../i18n/translate.ts';
+import { settingText } from '../settings/settingKinds.ts';
 
 type Line = Record<string, unknown>;
 export type Change = { field: string; before: unknown; after: unknown };
@@ -12,7 +13,8 @@ const NOISE = new Set(['id', 'version', 'search_text', 'created_at', 'updated_at
 /** Fields whose value is a code of the catalogue; `subject.field` where the field alone is not enough. */
 const GROUPS: Record<string, string> = {
   role: 'role', onboarding_status: 'onboarding_status', contract_status: 'contract_status', debit_cycle: 'debit_cycle', collection: 'collection',
-  audience: 'notice_audience', vehicle_kind: 'vehicle_kind', 'sites.status': 'site_status',
+  audience: 'notice_audience', vehicle_kind: 'vehicle_kind', 'sites.status': 'site_status', 'billing_months.status': 'statement_status', fee_kind: 'fee_kind',
+  'debit_accounts.account_type': 'audit.account_type', state: 'advance_state',
 };
 
 const fieldsOf = (value: unknown): Line => (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {});
@@ -23,8 +25,8 @@ export const actionWord = (action: string): string => wordOf('audit.action', act
 
 /** The label that the screens of `subject` give the field. */
 export const fieldWord = (subject: string, field: string): string => {
-  const key = `resources.${subject}.fields.${field}`;
-  return hasMessage(key) ? translate(key) : field;
+  const key = [`resources.${subject}.fields.${field}`, `resources.statements.fields.${field}`, `audit.fields.${field}`].find(hasMessage);
+  return key === undefined ? field : translate(key);
 };
 
 /** What was before and after, field by field; of a new or deleted row only what was filled in. */
@@ -46,8 +48,14 @@ export const valueWord = (subject: string, field: string, value: unknown, nameOf
   if (field === 'login_id') return shownSignInName(String(value));
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return dateText(value);
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return dateText(value, true);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map((one) => valueWord(subject, field, one, nameOf)).join('、');
+  if (typeof value === 'object') return Object.entries(fieldsOf(value)).map(([name, part]) => `${fieldWord(subject, name)} ${valueWord(subject, name, part, nameOf)}`).join('、');
+  return typeof value === 'number' && !field.endsWith('_id') ? value.toLocaleString('ja-JP') : String(value);
 };
+
+/** A value of a line; that of a setting as the settings page words it. */
+export const wordIn = (line: Line, field: string, value: unknown, nameOf?: NameOf): string =>
+  line['subject'] === 'settings' && field === 'value' ? settingText(String(line['subject_id']), value) : valueWord(String(line['subject']), field, value, nameOf);
 
 /** The name a line itself gives its subject, where it has one. */
 export const ownName = (line: Line): string | undefined => {
@@ -63,7 +71,7 @@ export const summaryOf = (line: Line, nameOf?: NameOf): string => {
   const changes = changesOf(line);
   const update = line['action'] === 'update';
   const shown = changes.slice(0, SHOWN).map(({ field, before, after }) => {
-    const word = (value: unknown) => valueWord(subject, field, value, nameOf);
+    const word = (value: unknown) => wordIn(line, field, value, nameOf);
     return `${fieldWord(subject, field)}: ${update ? t('audit.arrow', { before: word(before), after: word(after) }) : word(after ?? before)}`;
   });
   const rest = changes.length - shown.length;

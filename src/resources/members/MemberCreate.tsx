@@ -51,7 +51,8 @@ export const MemberCreate = () => {
   const [search] = useSearchParams();
   const [issued, setIssued] = useState<Issued>();
   const invite = useInvite(setIssued);
-  const resolver = useMemo(() => zodResolver(invitationOf(me)), [me]);
+  const [prefix, setPrefix] = useState('');
+  const resolver = useMemo(() => zodResolver(invitationOf(me, prefix)), [me, prefix]);
   const asked = search.get('role');
   const role = assignableRoles(me.role).find((one) => one === asked) ?? (words.garage ? 'submitter' : undefined);
   if (issued !== undefined) return <PasswordNotice issued={issued} onClose={() => redirect('list', 'members')} />;
@@ -59,7 +60,7 @@ export const MemberCreate = () => {
     <CreateBase>
       <PageTitle title={role === 'site_admin' && words.garage ? words.create_site_admin : words.create} />
       <Form resolver={resolver} defaultValues={{ kind: 'login_id', role, ...(me.site === null ? {} : { site_id: me.site.id }) }} onSubmit={(checked: FieldValues) => invite(checked as NewMember)} noValidate>
-        <SectionCard><MemberInputs /><SignInNameInputs /></SectionCard>
+        <SectionCard><MemberInputs /><SignInNameInputs onPrefix={setPrefix} /></SectionCard>
         <FormToolbar />
       </Form>
     </CreateBase>

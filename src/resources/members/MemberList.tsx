@@ -57,7 +57,7 @@ export const MemberList = () => {
   const { role } = useProfile();
   const words = useMemberWords();
   const branch = reachOf(role) === 'branch';
-  const filters = words.garage ? [loginId, name, roleOf(companyRoles, true), state] : [loginId, name, requester, state, roleOf(branch ? ['branch_admin', 'branch_staff', 'requester_admin'] : roles, false)];
+  const filters = words.garage ? [loginId, name, roleOf(companyRoles, true), { ...state, primary: false }] : [loginId, name, requester, state, roleOf(branch ? ['branch_admin', 'branch_staff', 'requester_admin'] : roles, false)];
   return (
     <OfficeList title={words.list} filters={filters} exportColumns={exportColumns} card={card} hasCreate={false} hiddenColumns={HIDDEN} actions={words.garage ? <GarageButtons /> : <CreateButton variant="outlined" label={t('action.create')} />}>
       <DataTable.Col source="login_id"><Box component="span" sx={{ whiteSpace: 'nowrap' }}><SignInName /></Box></DataTable.Col>

@@ -1,7 +1,7 @@
 import { InputAdornment } from '@mui/material';
 import { useEffect } from 'react';
 import { RadioButtonGroupInput, TextInput, useGetOne } from 'react-admin';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { FormGrid } from '../../components/FormGrid.tsx';
 import type { Role } from '../../domain/member.ts';
 import { t } from '../../i18n/translate.ts';
@@ -15,22 +15,22 @@ const useCode = (resource: string, id: unknown): string | undefined => {
   return typeof id === 'number' && typeof data?.['code'] === 'string' ? data['code'] : undefined;
 };
 
-/** The beginning of the login ID, kept in the form's value `prefix` for the schema. */
+/** The beginning of the login ID; null as long as role and place do not say it. */
 const usePrefix = (): string | null => {
   const me = useProfile();
-  const { setValue } = useFormContext();
   const role: Role | undefined = useWatch({ name: 'role' });
   const branchCode = useCode('branches', useWatch({ name: 'branch_id' }));
   const requesterCode = useCode('requesters', useWatch({ name: 'requester_id' }));
   const own = me.requester === null;
-  const prefix = loginPrefix(role, me.role === 'branch_admin' ? me.branch?.code : branchCode, own ? requesterCode : me.requester?.code);
-  useEffect(() => setValue('prefix', prefix), [prefix, setValue]);
-  return prefix;
+  return loginPrefix(role, me.role === 'branch_admin' ? me.branch?.code : branchCode, own ? requesterCode : me.requester?.code);
 };
 
-/** A login ID (its beginning is given) or a mail address, never both (docs/decisions.md D-5). */
-export const SignInNameInputs = () => {
+/** A login ID (its beginning is given, and told to `onPrefix`) or a mail address, never both (docs/decisions.md D-5). */
+export const SignInNameInputs = ({ onPrefix }: { onPrefix: (prefix: string) => void }) => {
   const prefix = usePrefix();
+  useEffect(() => {
+    onPrefix(prefix ?? '');
+  }, [prefix, onPrefix]);
   const role: unknown = useWatch({ name: 'role' });
   const kind: unknown = useWatch({ name: 'kind' });
   const hint = role === 'requester_admin' ? `${t('member.personal_hint')}　${t('member.first_admin_hint')}` : t('member.personal_hint');

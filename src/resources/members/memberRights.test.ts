@@ -41,8 +41,8 @@ describe('login IDs', () => {
   });
 
   it('become an invitation', async () => {
-    const invitation = invitationOf(company);
-    const person = { kind: 'login_id', role: 'submitter', display_name: '見本 花子', prefix: 'C0000001-', login_id: 'Op9', email: 'left@example.jp' };
+    const invitation = invitationOf(company, 'C0000001-');
+    const person = { kind: 'login_id', role: 'submitter', display_name: '見本 花子', login_id: 'Op9', email: 'left@example.jp' };
     await expect(invitation.parseAsync(person)).resolves.toEqual({ login_id: 'c0000001-op9', email: null, display_name: '見本 花子', role: 'submitter', branch_id: null, requester_id: 1, site_id: null });
     await expect(invitation.parseAsync({ ...person, kind: 'email' })).resolves.toMatchObject({ login_id: null, email: 'left@example.jp' });
   });

@@ -46,7 +46,7 @@ const OfficeRequesters = () => {
   const office = reachOf(role) === 'branch';
   return (
     <OfficeList
-      filters={office ? [words, ...conditions] : [words, branch, ...conditions]} exportColumns={exportColumns} card={card} hiddenColumns={['collection', 'contract_status']}
+      filters={office ? [words, ...conditions] : [words, branch, ...conditions]} exportColumns={exportColumns} card={card} hiddenColumns={['phone', 'collection', 'contract_status']}
       {...(office ? { filter: { tab }, above: <ListTabs label={t('directory.tab_label')} value={tab} tabs={TABS} onChange={setTab} /> } : {})}
     >
       <CodeCol source="code" />

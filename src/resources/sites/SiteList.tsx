@@ -53,13 +53,13 @@ export const SiteList = () => {
   const office = [search, requester, status, ...(reach === 'hq' || tab === 'home' ? [branch] : []), recordNo];
   const tabs = reach === 'branch' ? { filter: { tab }, above: <><ListTabs label={t('directory.tab_label')} value={tab} tabs={TABS} onChange={setTab} />{role === 'branch_admin' && <PendingNote />}</> } : {};
   return (
-    <OfficeList title={words.list} filters={reach === 'garage' ? garageFilters(words) : office} exportColumns={exportColumns} card={card} {...tabs}>
+    <OfficeList title={words.list} filters={reach === 'garage' ? garageFilters(words) : office} exportColumns={exportColumns} card={card} hiddenColumns={reach === 'garage' ? [] : ['short_name']} {...tabs}>
       <CodeCol source="code" label={words.code} />
       <TextCol source="name" label={words.name} />
       <TextCol source="short_name" label={words.short_name} />
       {reach !== 'garage' && <CodeCol source="requester.code" disableSort />}
       {reach !== 'garage' && <TextCol source="requester.name" disableSort />}
-      <TextCol source="branch.name" label={t('site.branch')} disableSort />
+      {!(reach === 'branch' && tab === 'area') && <TextCol source="branch.name" label={t('site.branch')} disableSort />}
       <CodeCol source="record_agent_no" />
       <DataTable.Col source="status"><SiteState /></DataTable.Col>
     </OfficeList>
