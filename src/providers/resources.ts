@@ -101,6 +101,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   imports: { sort: { field: 'id', order: 'DESC' } },
   audit_log: { sort: { field: 'id', order: 'DESC' }, scope: byBranch, filters: { at: instants, actor_name: contains } },
   debit_accounts: { sort: { field: 'valid_from', order: 'DESC' } },
+  debit_account_numbers: { key: 'account_id', sort: { field: 'account_id', order: 'ASC' } },
   filing_statuses: { key: 'code,vehicle_kind', sort: { field: 'sort', order: 'ASC' } },
   oss_statuses: { key: 'code,vehicle_kind', sort: { field: 'sort', order: 'ASC' } },
   status_transitions: { sort: { field: 'id', order: 'ASC' } },
