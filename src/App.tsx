@@ -25,6 +25,7 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 'Dashboard');
 const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx'), 'ClosingPage');
 const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
+const RadarPage = lazyScreen(() => import('./screens/radar/RadarPage.tsx'), 'RadarPage');
 const PasswordPage = lazyScreen(() => import('./screens/auth/PasswordPage.tsx'), 'PasswordPage');
 const PeriodPage = lazyScreen(() => import('./screens/reports/PeriodPage.tsx'), 'PeriodPage');
 const ReportsPage = lazyScreen(() => import('./screens/reports/ReportsPage.tsx'), 'ReportsPage');
@@ -60,6 +61,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="statements" {...statements} />
         <Resource name="prices" {...prices} />
         <CustomRoutes>
+          <Route path="/radar" element={<RadarPage />} />
           <Route path="/work" element={<WorkListPage />} />
           <Route path="/closing" element={<ClosingPage />} />
           <Route path="/reports" element={<ReportsPage />} />

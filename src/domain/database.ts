@@ -642,6 +642,67 @@ export type Database = {
         }
         Relationships: []
       }
+      contacts: {
+        Row: {
+          actor_id: string | null
+          actor_name: string | null
+          agent_branch_id: number
+          application_id: number
+          channel: string
+          closed_at: string | null
+          closed_by: string | null
+          closed_name: string | null
+          contacted: string
+          created_at: string
+          follow_up_on: string | null
+          home_branch_id: number
+          id: number
+          on_behalf: boolean
+          said: string
+        }
+        Insert: {
+          actor_id?: string | null
+          actor_name?: string | null
+          agent_branch_id: number
+          application_id: number
+          channel: string
+          closed_at?: string | null
+          closed_by?: string | null
+          closed_name?: string | null
+          contacted: string
+          created_at?: string
+          follow_up_on?: string | null
+          home_branch_id: number
+          id?: never
+          on_behalf?: boolean
+          said: string
+        }
+        Update: {
+          actor_id?: string | null
+          actor_name?: string | null
+          agent_branch_id?: number
+          application_id?: number
+          channel?: string
+          closed_at?: string | null
+          closed_by?: string | null
+          closed_name?: string | null
+          contacted?: string
+          created_at?: string
+          follow_up_on?: string | null
+          home_branch_id?: number
+          id?: never
+          on_behalf?: boolean
+          said?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "contacts_application_id_fkey"
+            columns: ["application_id"]
+            referencedRelation: "applications"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       debit_account_numbers: {
         Row: {
           account_id: number
@@ -1217,6 +1278,58 @@ export type Database = {
           valid_to?: string | null
         }
         Relationships: []
+      }
+      radar_mutes: {
+        Row: {
+          branch_id: number | null
+          created_at: string
+          id: number
+          muted_by: string | null
+          muted_by_name: string
+          muted_until: string
+          note: string
+          requester_id: number | null
+          rule: string
+          subject_id: number
+        }
+        Insert: {
+          branch_id?: number | null
+          created_at?: string
+          id?: never
+          muted_by?: string | null
+          muted_by_name: string
+          muted_until: string
+          note: string
+          requester_id?: number | null
+          rule: string
+          subject_id: number
+        }
+        Update: {
+          branch_id?: number | null
+          created_at?: string
+          id?: never
+          muted_by?: string | null
+          muted_by_name?: string
+          muted_until?: string
+          note?: string
+          requester_id?: number | null
+          rule?: string
+          subject_id?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "radar_mutes_branch_id_fkey"
+            columns: ["branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "radar_mutes_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+        ]
       }
       requesters: {
         Row: {
@@ -1868,6 +1981,7 @@ export type Database = {
         }
         Returns: Json
       }
+      add_contact: { Args: { p: Json }; Returns: Json }
       add_import_rows: {
         Args: { p_import_id: number; p_rows: Json }
         Returns: number
@@ -1877,6 +1991,7 @@ export type Database = {
         Returns: string[]
       }
       check_member: { Args: { p: Json }; Returns: Json }
+      close_contact: { Args: { p_id: number }; Returns: Json }
       close_month: {
         Args: {
           p_action?: string
@@ -1907,6 +2022,7 @@ export type Database = {
         Args: { p_disabled: boolean; p_user_id: string }
         Returns: Json
       }
+      find_anything: { Args: { p: Json }; Returns: Json }
       import_headers: { Args: { p_kind: string }; Returns: Json }
       import_rows: {
         Args: {
@@ -1939,6 +2055,20 @@ export type Database = {
       password_used_before: {
         Args: { p_password: string; p_user_id: string }
         Returns: boolean
+      }
+      radar: { Args: Record<PropertyKey, never>; Returns: Json }
+      radar_mute: {
+        Args: { p_id: number; p_note: string; p_rule: string; p_until: string }
+        Returns: undefined
+      }
+      radar_rows: {
+        Args: {
+          p_after?: Json
+          p_limit?: number
+          p_muted?: boolean
+          p_rule: string
+        }
+        Returns: Json
       }
       read_vehicle_user: {
         Args: { p_application_id: number; p_reason: string }
@@ -2000,6 +2130,16 @@ export type Database = {
           p_requester_id?: number
           p_to_month: string
           p_vehicle_kind?: string
+        }
+        Returns: Json
+      }
+      work_counts: { Args: { p_branch?: number }; Returns: Json }
+      work_list: {
+        Args: {
+          p_after?: Json
+          p_branch?: number
+          p_limit?: number
+          p_queue: string
         }
         Returns: Json
       }

@@ -3,13 +3,15 @@ import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { errors } from './errors.ts';
+import { findWords } from './find.ts';
 import { frame } from './frame.ts';
 import { intakeWords } from './intake.ts';
 import { moneyReportWords } from './moneyReports.ts';
 import { moneyWords } from './money.ts';
 import { ra } from './ra.ts';
+import { radarWords } from './radar.ts';
 import { resources } from './resources.ts';
 import { workWords } from './worklist.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...frame, ...intakeWords, ...moneyWords, ...moneyReportWords, ...workWords, errors, resources };
+export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...findWords, ...frame, ...intakeWords, ...radarWords, ...moneyWords, ...moneyReportWords, ...workWords, errors, resources };

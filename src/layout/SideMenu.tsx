@@ -2,6 +2,7 @@ import { Box, Drawer, List, ListItemButton, ListItemIcon, ListItemText, ListSubh
 import { Link, useLocation, useSidebarState } from 'react-admin';
 import { t } from '../i18n/translate.ts';
 import { useProfile } from '../providers/context.tsx';
+import { RadarCount } from '../screens/radar/RadarCount.tsx';
 import { SIZES } from '../theme/theme.ts';
 import { isHere, menuOf, type MenuGroup, type MenuItem } from './menu.ts';
 
@@ -12,6 +13,7 @@ const Entry = ({ item, onChosen }: { item: MenuItem; onChosen: () => void }) => 
     <ListItemButton component={Link} to={item.to} selected={here} aria-current={here ? 'page' : undefined} onClick={onChosen} sx={{ minHeight: '2.125rem', py: 0.25, px: 1.5, textDecoration: 'none' }}>
       <ListItemIcon sx={{ minWidth: 30, color: here ? 'primary.main' : 'text.secondary' }}><Icon fontSize="small" /></ListItemIcon>
       <ListItemText primary={t(item.label)} slotProps={{ primary: { sx: { color: 'text.primary', fontWeight: here ? 700 : 400 } } }} />
+      {item.resource === 'radar' && <RadarCount />}
     </ListItemButton>
   );
 };
@@ -29,7 +31,8 @@ const Group = ({ group, onChosen }: { group: MenuGroup; onChosen: () => void }) 
 export const SideMenu = () => {
   const { role } = useProfile();
   const [open, setOpen] = useSidebarState();
-  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  // Of the screen: paper is narrow too, and a drawer that opened while printing would lock the page and squeeze it.
+  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md').replace('@media ', '@media screen and '));
   const content = (
     <Box component="nav" id="menu" aria-label={t('menu.groups.garage')} sx={{ width: SIZES.menu, py: 0.5 }}>
       {menuOf(role).map((group) => <Group key={group.label ?? 'top'} group={group} onChosen={() => small && setOpen(false)} />)}

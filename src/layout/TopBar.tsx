@@ -1,13 +1,15 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, Button, IconButton, Toolbar, Tooltip, Typography, useMediaQuery, type Theme } from '@mui/material';
-import { Link, useLogout, useSidebarState } from 'react-admin';
+import { Link, useSidebarState } from 'react-admin';
 import { t } from '../i18n/translate.ts';
 import { useProfile } from '../providers/context.tsx';
 import { SIZES } from '../theme/theme.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { FindBox } from './FindBox.tsx';
 import { ModeButton } from './ModeButton.tsx';
 import { placeOf } from './place.ts';
 import { TextSizePicker } from './TextSizePicker.tsx';
+import { useSignOut } from './useSignOut.ts';
 
 const Fact = ({ label, value }: { label: string; value: string }) => (
   <Tooltip title={`${label}：${value}`}>
@@ -18,14 +20,14 @@ const Fact = ({ label, value }: { label: string; value: string }) => (
 );
 
 const WideTools = () => {
-  const logout = useLogout();
+  const signOut = useSignOut();
   return (
     <>
       <TextSizePicker />
       <ModeButton />
       <Button color="inherit" onClick={() => window.print()}>{t('topbar.print')}</Button>
       <Button color="inherit" component={Link} to="/password">{t('topbar.change_password')}</Button>
-      <Button color="inherit" onClick={() => logout()}>{t('topbar.logout')}</Button>
+      <Button color="inherit" onClick={signOut}>{t('topbar.logout')}</Button>
     </>
   );
 };
@@ -48,6 +50,7 @@ export const TopBar = () => {
             {profile.requester && <Fact label={t('topbar.requester')} value={profile.requester.name} />}
           </Box>
         )}
+        <FindBox />
         {small ? <AccountMenu /> : <WideTools />}
       </Toolbar>
     </AppBar>

@@ -13,6 +13,7 @@ import Garage from '@mui/icons-material/Garage';
 import Group from '@mui/icons-material/Group';
 import History from '@mui/icons-material/History';
 import Payments from '@mui/icons-material/Payments';
+import NotificationImportant from '@mui/icons-material/NotificationImportant';
 import ReceiptLong from '@mui/icons-material/ReceiptLong';
 import Settings from '@mui/icons-material/Settings';
 import UploadFile from '@mui/icons-material/UploadFile';
@@ -27,6 +28,7 @@ const item = (resource: string, label: MessageKey, icon: SvgIconComponent, to = 
 
 const dashboard = item('dashboard', 'menu.dashboard', Dashboard, '/');
 const applications = item('applications', 'menu.applications', DirectionsCar);
+const radar = item('radar', 'radar.title', NotificationImportant);
 const members = item('members', 'menu.members', Group);
 const reports = item('reports', 'menu.reports', Download);
 const notices = item('notices', 'menu.notices', Campaign);
@@ -34,7 +36,7 @@ const notices = item('notices', 'menu.notices', Campaign);
 /** Head office and branches. A screen appears here when its route exists in App.tsx. */
 const OFFICE: MenuGroup[] = [
   { label: undefined, items: [dashboard] },
-  { label: 'menu.groups.work', items: [item('work_list', 'work.title', Assignment, '/work'), applications] },
+  { label: 'menu.groups.work', items: [item('work_list', 'work.title', Assignment, '/work'), applications, radar] },
   {
     label: 'menu.groups.registers',
     items: [
@@ -57,6 +59,7 @@ const GARAGE: MenuGroup[] = [
       dashboard,
       item('applications', 'menu.garage.requests', EditNote, DRAFTS),
       item('applications', 'menu.applications', DirectionsCar, '/applications?filter=%7B%7D'),
+      radar,
       item('statements', 'menu.garage.statements', ReceiptLong),
       reports,
       item('requesters', 'menu.garage.requesters', Business),

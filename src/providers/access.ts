@@ -37,6 +37,7 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
   },
   contacts: { ...OFFICE_CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'] },
   work_list: { hq_admin: READ, branch_admin: READ, branch_staff: READ },
+  radar: CASES,
   advances: { ...OFFICE_CASES, hq_finance: [...READ, 'act'], requester_admin: READ },
   statements: { ...OFFICE_CASES, requester_admin: READ },
   payee_reports: { ...OFFICE_CASES, hq_finance: [...READ, 'act'] },

@@ -7,6 +7,7 @@ import { useWorld } from '../support/database.ts';
 import { actAs, become, type Caller, setClock } from '../support/session.ts';
 import { makeContacts } from '../support/worldContacts.ts';
 import { makeImports, makeMoney } from '../support/worldMoney.ts';
+import { makeMutes } from '../support/worldRadar.ts';
 
 // What everybody may read, write and call, generated from the tables in tests/support/access*.ts.
 
@@ -15,6 +16,7 @@ await world.sql.begin(async (tx) => {
   await makeMoney(tx, world.ids.company);
   await makeImports(tx);
   await makeContacts(tx, world.cases);
+  await makeMutes(tx, world);
 });
 const rules = Object.entries(relations);
 

@@ -133,4 +133,14 @@ export const probes: Probe[] = [
     but: { wrong_status: [...hq, ...tokyo], not_allowed: [...onlookersOfSakura1, 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
   },
   { function: 'import_headers', does: 'reads how AINAS files name their columns', sql: () => saved("import_headers('ainas')"), ok: [...hq, ...branchPeople], otherwise: 'not_allowed' },
+
+  { function: 'find_anything', does: 'finds within the own scope', sql: () => saved(`find_anything('{"chassis": "TEST-"}')`), ok: all, otherwise: '' },
+  { function: 'radar', does: 'counts what needs care', sql: () => saved('radar()'), ok: all, otherwise: '' },
+  { function: 'radar_rows', does: 'lists what a garage is concerned with, too', sql: () => saved("radar_rows('expiring')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
+  { function: 'radar_rows', does: "lists what is the office's", sql: () => saved("radar_rows('stuck')"), ok: [...readers, ...branchPeople], otherwise: 'not_allowed' },
+  {
+    function: 'radar_mute', does: 'mutes a case that waits', ok: [...hq, 'hqFinance', ...tokyo],
+    sql: ({ cases }) => saved(`radar_mute('stuck', ${cases.sakuraRequested.id}, '2025-06-20', '確認済み')::text`),
+    but: { not_found: ['sapporoAdmin', 'sapporoStaff', 'kanagawaStaff'] }, otherwise: 'not_allowed',
+  },
 ];

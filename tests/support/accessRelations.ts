@@ -124,6 +124,7 @@ export const relations: Record<string, RelationRule> = {
   payee_lines: { key: 'id', select: scope({ branch: byBranch, company: `${byCompany} and ${published}` }) },
   imports: { key: 'id', select: { ...everybody(NONE), hq_admin: ALL, hq_finance: ALL, branch_admin: 'branch_id = :branch', branch_staff: 'branch_id = :branch' } },
   import_rows: { key: 'line', select: everybody(NONE), closed: true },
+  radar_mutes: { key: 'id', select: scope({ branch: 'branch_id = :branch', company: byCompany, site: byCompany, worker: byCompany }) },
   notices: {
     key: 'id',
     select: {

@@ -1,0 +1,124 @@
+-- What 要注意一覧 asks: counts by rule, the lines of a rule, and a mute.
+
+-- A rule's lines with the caller's own mute beside each.
+create function private.radar_lines_sql(p_rule text, p_member public.members) returns text
+language sql stable set search_path = '' as $$
+  select format($q$(%s) l left join public.radar_mutes m on m.rule = %L and m.subject_id = l.subject_id and m.muted_until > %L
+    and m.branch_id is not distinct from %L::bigint and m.requester_id is not distinct from %L::bigint$q$,
+    private.radar_sql(p_rule, p_member), p_rule, private.today(), p_member.branch_id, p_member.requester_id)
+$$;
+
+create function private.radar(p_member public.members) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  v_rule text;
+  v_lines int;
+  v_muted int;
+  v_counts jsonb := '{}';
+  v_mutes jsonb := '{}';
+begin
+  for v_rule in select r.rule from private.radar_rules() r where r.reaches && private.radar_reaches(p_member) loop
+    execute 'select count(*) filter (where m.id is null), count(m.id) from ' || private.radar_lines_sql(v_rule, p_member) into v_lines, v_muted;
+    v_counts := v_counts || jsonb_build_object(v_rule, v_lines);
+    v_mutes := v_mutes || jsonb_build_object(v_rule, v_muted);
+  end loop;
+  return jsonb_build_object('today', private.today(), 'counts', v_counts, 'muted', v_mutes,
+    'total', (select coalesce(sum(n::int), 0) from jsonb_each_text(v_counts) x (rule, n)));
+end $$;
+
+-- What a line shows of the case, company or site it is about.
+create function private.radar_subject(p_subject text, p_id bigint) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('request_no', a.request_no, 'application_no', a.application_no, 'vehicle_kind', a.vehicle_kind, 'plate_area', a.plate_area,
+    'plate_class', a.plate_class, 'plate_kana', a.plate_kana, 'plate_number', a.plate_number, 'plate_raw', a.plate_raw, 'small_plate', a.small_plate,
+    'chassis_no', a.chassis_no, 'filing_status', a.filing_status, 'oss_status', a.oss_status, 'requester_name', r.name, 'site_name', s.short_name)
+  from public.applications a left join public.requesters r on r.id = a.requester_id left join public.sites s on s.id = a.site_id
+  where p_subject = 'application' and a.id = p_id
+  union all
+  select jsonb_build_object('requester_code', r.code, 'requester_name', r.name) from public.requesters r where p_subject = 'requester' and r.id = p_id
+  union all
+  select jsonb_build_object('requester_code', r.code, 'requester_name', r.name, 'site_code', s.code, 'site_name', s.name)
+  from public.sites s join public.requesters r on r.id = s.requester_id where p_subject = 'site' and s.id = p_id
+$$;
+
+-- One page of a rule, the oldest day first; p_after is `next` of the page before.
+create function private.radar_rows(p_rule text, p_limit int, p_after jsonb, p_muted boolean, p_member public.members) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  v_limit int := least(greatest(coalesce(p_limit, 50), 1), 200);
+  v_lines text := private.radar_lines_sql(p_rule, p_member);
+  v_page jsonb;
+begin
+  execute format($q$
+    with page as materialized (
+      select l.subject_id as id, l.day, l.detail, m.muted_until, m.note, m.muted_by_name from %s
+      where (m.id is not null) = $1 and ($2 is null or (l.day, l.subject_id) > (($2 ->> 'day')::date, ($2 ->> 'id')::bigint))
+      order by l.day, l.subject_id limit $3 + 1
+    ), shown as materialized (select * from page order by day, id limit $3)
+    select jsonb_build_object(
+      'rows', coalesce((select jsonb_agg(to_jsonb(s) || private.radar_subject(r.subject, s.id) || jsonb_build_object('subject', r.subject) order by s.day, s.id)
+        from shown s join private.radar_rules() r on r.rule = $4), '[]'),
+      'next', (select jsonb_build_object('day', s.day, 'id', s.id) from shown s where (select count(*) from page) > $3 order by s.day desc, s.id desc limit 1))
+  $q$, v_lines) into v_page using coalesce(p_muted, false), p_after, v_limit, p_rule;
+  return v_page;
+end $$;
+
+-- Writes or takes back a mute of the caller's office or company.
+create function private.put_radar_mute(p_rule text, p_id bigint, p_until date, p_note text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_me public.members := private.me();
+begin
+  delete from public.radar_mutes m where (m.rule, m.subject_id) = (p_rule, p_id)
+    and m.branch_id is not distinct from v_me.branch_id and m.requester_id is not distinct from v_me.requester_id;
+  if p_until is not null then
+    insert into public.radar_mutes (rule, subject_id, branch_id, requester_id, muted_until, note, muted_by, muted_by_name)
+    values (p_rule, p_id, v_me.branch_id, v_me.requester_id, p_until, btrim(p_note), v_me.user_id, v_me.display_name);
+  end if;
+end $$;
+comment on function private.put_radar_mute(text, bigint, date, text) is 'Definer: radar_mutes has no write grant; radar_mute has judged that the caller sees the line.';
+
+-- Refusals: not_allowed, invalid_value (p_rule; p_until not within half a year), value_required (note), not_found (no such line).
+create function private.radar_mute(p_rule text, p_id bigint, p_until date, p_note text, p_member public.members) returns void
+language plpgsql set search_path = '' as $$
+declare
+  v_rule text := private.radar_sql(p_rule, p_member);
+  v_found boolean;
+begin
+  if p_member.role = 'hq_viewer' then
+    perform private.refuse(403, 'not_allowed');
+  elsif p_until is not null and p_until not between private.today() + 1 and private.today() + 184 then
+    perform private.refuse(400, 'invalid_value', '{"field": "muted_until"}');
+  elsif p_until is not null and coalesce(btrim(p_note), '') = '' then
+    perform private.refuse(400, 'value_required', '{"field": "note"}');
+  elsif char_length(btrim(p_note)) > 200 then
+    perform private.refuse(400, 'invalid_value', '{"field": "note"}');
+  end if;
+  execute format('select exists (select from (%s) l where l.subject_id = $1)', v_rule) into v_found using p_id;
+  if not v_found then
+    perform private.refuse(404, 'not_found');
+  end if;
+  perform private.put_radar_mute(p_rule, p_id, p_until, p_note);
+end $$;
+
+create function public.radar() returns jsonb
+language sql stable set search_path = '' as $$ select private.radar(private.me()) $$;
+comment on function public.radar() is '要注意一覧: {today, total, counts: {rule: lines}, muted: {rule: lines}} of the rules that concern the caller. Read-only.';
+create function public.radar_rows(p_rule text, p_limit int default 50, p_after jsonb default null, p_muted boolean default false) returns jsonb
+language sql stable set search_path = '' as $$ select private.radar_rows(p_rule, p_limit, p_after, p_muted, private.me()) $$;
+comment on function public.radar_rows(text, int, jsonb, boolean) is
+  'Lines of a rule within the caller''s scope: {rows: [{id, subject, day, detail, …}], next: {day, id} or null}, 200 at most. p_muted: those that are muted instead.';
+create function public.radar_mute(p_rule text, p_id bigint, p_until date, p_note text) returns void
+language sql set search_path = '' as $$ select private.radar_mute(p_rule, p_id, p_until, p_note, private.me()) $$;
+comment on function public.radar_mute(text, bigint, date, text) is 'Mutes a line for the caller''s office or company until a day (JST) with a note; p_until null shows it again.';
+
+do $$
+declare f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'private'::regnamespace
+    and (p.proname like 'radar%' or p.proname in ('step_sql', 'finding_holds', 'differs_by_one', 'requesters_without_account', 'put_radar_mute'))
+  loop
+    execute format('grant execute on function %s to authenticated', f);
+  end loop;
+end $$;
+grant execute on function public.radar(), public.radar_rows(text, int, jsonb, boolean), public.radar_mute(text, bigint, date, text) to authenticated;

@@ -1,0 +1,240 @@
+import { expect, test } from 'vitest';
+import { fire, newAcceptanceNo, request, save, walk } from '../support/cases.ts';
+import { attempt, type Tx } from '../support/connection.ts';
+import { useWorld } from '../support/database.ts';
+import { jump } from '../support/machine.ts';
+import { actAs, type Caller, setClock } from '../support/session.ts';
+import type { PersonName } from '../support/cast.ts';
+
+// 要注意一覧: each rule at its edges, whom it concerns, and mutes.
+
+const world = await useWorld();
+const { sakura1, sakura2, kita1 } = world.ids.site;
+const NOW = '2025-06-10T10:00:00+09:00';
+
+type Radar = { total: number; counts: Record<string, number>; muted: Record<string, number> };
+type Line = { id: number; day: string; detail: Record<string, unknown>; note: string | null; chassis_no?: string };
+type Page = { rows: Line[]; next: { day: string; id: number } | null };
+
+const radar = (tx: Tx, caller: Caller): Promise<Radar> => actAs(tx, caller, async () => {
+  const [row] = await tx<{ radar: Radar }[]>`select radar() as radar`;
+  if (!row) throw new Error('radar answered nothing');
+  return row.radar;
+});
+const lines = (tx: Tx, caller: Caller, rule: string, more: { after?: Page['next']; limit?: number; muted?: boolean } = {}): Promise<Page> => actAs(tx, caller, async () => {
+  const [row] = await tx<{ page: Page }[]>`select radar_rows(${rule}, ${more.limit ?? 50}, ${more.after ? JSON.stringify(more.after) : null}::text::jsonb, ${more.muted ?? false}) as page`;
+  if (!row) throw new Error('radar_rows answered nothing');
+  return row.page;
+});
+const idsOf = async (tx: Tx, caller: Caller, rule: string): Promise<number[]> => (await lines(tx, caller, rule)).rows.map(({ id }) => id);
+const sent = async (tx: Tx, fields: Record<string, unknown> = {}, site = sakura1, by: PersonName = 'sakuraSubmitter'): Promise<number> => {
+  const { id } = await save(tx, by, request(site, 'kei', fields));
+  await walk(tx, id, [[by, 'submit']]);
+  return id;
+};
+/** The world's own cases wait since May; here only what a test makes. */
+const quiet = async (tx: Tx): Promise<void> => {
+  await setClock(tx, NOW);
+  await tx`update applications set outcome = 'withdrawn' where outcome = 'open'`;
+  for (const { id } of await tx<{ id: number }[]>`select id from applications where oss_status = 'issue_pending'`) await jump(tx, id, 'completed', 'issued');
+};
+const check = (name: string, work: (tx: Tx) => Promise<void>): void => {
+  test(name, () => world.rollback(async (tx) => {
+    await quiet(tx);
+    await work(tx);
+  }));
+};
+
+check('a fee that is due within three days, until it is paid', async (tx) => {
+  const id = await sent(tx);
+  await walk(tx, id, [['tokyoStaff', 'file'], ['tokyoStaff', 'accept', { values: { acceptance_no: newAcceptanceNo(), due_on: '2025-06-13' } }]]);
+  expect((await lines(tx, 'tokyoStaff', 'due_soon')).rows).toMatchObject([{ id, day: '2025-06-13', detail: { fees: ['inspection', 'tech_info'] } }]);
+  await tx`update fee_payments set due_on = '2025-06-14' where application_id = ${id} and fee_kind = 'inspection'`;
+  expect((await lines(tx, 'tokyoStaff', 'due_soon')).rows[0]?.detail).toEqual({ fees: ['tech_info'] });
+  await walk(tx, id, [['tokyoStaff', 'pay_tech']]);
+  expect(await idsOf(tx, 'tokyoStaff', 'due_soon')).toEqual([]);
+});
+
+check('a certificate that ends within two weeks and is not filed', async (tx) => {
+  const near = await sent(tx, { inspection_expires_on: '2025-06-24' });
+  await sent(tx, { inspection_expires_on: '2025-06-25' });
+  const filed = await sent(tx, { inspection_expires_on: '2025-06-12' });
+  await walk(tx, filed, [['tokyoStaff', 'file']]);
+  expect(await idsOf(tx, 'tokyoStaff', 'expiring')).toEqual([near]);
+});
+
+check('the windows of shortening: 2 months, and 14 days before; month ends are clamped', async (tx) => {
+  const ask = await sent(tx, { inspection_expires_on: '2025-08-11' });
+  const edge = await sent(tx, { inspection_expires_on: '2025-08-24' });
+  const silent = await sent(tx, { inspection_expires_on: '2025-08-25' });
+  await sent(tx, { inspection_expires_on: '2025-08-10' });
+  await sent(tx, { inspection_expires_on: '2025-09-30', shortening_allowed: true });
+  await sent(tx, { inspection_expires_on: '2025-09-30', planned_on: '2025-07-30' });
+  expect(await idsOf(tx, 'tokyoStaff', 'shortening_ask')).toEqual([ask, edge]);
+  expect(await idsOf(tx, 'tokyoStaff', 'shortening_silent')).toEqual([silent]);
+  expect((await lines(tx, 'tokyoStaff', 'shortening_ask')).rows[0]).toMatchObject({ day: '2025-06-11', detail: { expires_on: '2025-08-11', free_from: '2025-06-11' } });
+});
+
+check('the garage is warned of its draft, the office only once it is sent', async (tx) => {
+  const { id } = await save(tx, 'sakuraPreparer', request(sakura1, 'kei', { inspection_expires_on: '2025-09-30' }));
+  expect(await idsOf(tx, 'sakuraSubmitter', 'shortening_silent')).toEqual([id]);
+  expect(await idsOf(tx, 'tokyoStaff', 'shortening_silent')).toEqual([]);
+});
+
+test.each([
+  ['AB1-0001', 'AB1-0002', true], ['AB1-0001', 'AB1-001', true], ['AB1-0001', 'AB1-00101', true], ['AB1-0001', 'XB1-0001', true],
+  ['AB1-0001', 'AB1-0001', false], ['AB1-0001', 'AB1-0012', false], ['AB1-0001', 'BA1-0001', false], ['AB1-0001', 'AB1-00011', true], ['A', 'ABC', false],
+])('%s and %s differ by one character: %s', (a, b, expected) => world.rollback(async (tx) => {
+  expect(await tx`select private.differs_by_one(${a}, ${b}) as one`).toEqual([{ one: expected }]);
+}));
+
+check('a chassis number one character away from an earlier case of the same plate', async (tx) => {
+  const plate = { plate_number: '4321' };
+  const earlier = await sent(tx, { ...plate, chassis_no: 'NEAR-0000017' });
+  await jump(tx, earlier, 'completed', 'issued');
+  await tx`update applications set outcome = 'completed' where id = ${earlier}`;
+  const later = await sent(tx, { ...plate, chassis_no: 'NEAR-0000011' });
+  await sent(tx, { ...plate, chassis_no: 'FAR-0000011' });
+  await sent(tx, { plate_number: '4322', chassis_no: 'NEAR-0000018' });
+  expect((await lines(tx, 'tokyoStaff', 'chassis_differs')).rows).toMatchObject([{ id: later, detail: { chassis_no: 'NEAR-0000017', other_id: earlier } }]);
+});
+
+check('two open cases of one chassis number', async (tx) => {
+  const first = await sent(tx, { chassis_no: 'TWICE-000001' });
+  const second = await sent(tx, { chassis_no: 'TWICE-000001' }, sakura2, 'sakuraSubmitter2');
+  expect(await idsOf(tx, 'sakuraAdmin', 'double_filing')).toEqual([first, second]);
+  expect(await idsOf(tx, 'sakuraSubmitter', 'double_filing')).toEqual([]);
+  await walk(tx, second, [['tokyoStaff', 'file'], ['tokyoStaff', 'fail', { note: '理由' }]]);
+  expect(await idsOf(tx, 'sakuraAdmin', 'double_filing')).toEqual([]);
+});
+
+check('a case that stands longer than is usual for its step', async (tx) => {
+  const id = await sent(tx);
+  expect(await idsOf(tx, 'tokyoStaff', 'stuck')).toEqual([]);
+  await setClock(tx, '2025-06-11T10:00:01+09:00');
+  expect((await lines(tx, 'tokyoStaff', 'stuck')).rows).toMatchObject([{ id, day: '2025-06-10', detail: { usual_hours: 24 } }]);
+  await tx`update private.step_ages set usual = '3 days' where step = 'requested'`;
+  expect(await idsOf(tx, 'tokyoStaff', 'stuck')).toEqual([]);
+});
+
+check('usual ages come from the history of 60 days, when there is enough of it', async (tx) => {
+  const ids: number[] = [];
+  for (let n = 0; n < 30; n += 1) ids.push(await sent(tx));
+  await setClock(tx, '2025-06-12T10:00:00+09:00');
+  for (const id of ids) expect(await fire(tx, 'tokyoStaff', 'file', { id, version: Number((await tx`select version from applications where id = ${id}`)[0]?.['version']) })).toMatchObject({ ok: true });
+  await tx`select private.refresh_step_ages()`;
+  const ages = await tx`select extract(epoch from usual)::int / 3600 as hours from private.step_ages where step = 'requested' and vehicle_kind = 'kei'`;
+  expect(ages).toEqual([{ hours: 48 }]);
+  expect(await tx`select usual from private.step_ages where step = 'receiving' and vehicle_kind = 'kei'`).toEqual([{ usual: null }]);
+});
+
+const settle = async (tx: Tx, fields: Record<string, unknown>): Promise<number> => {
+  const id = await sent(tx, fields);
+  await walk(tx, id, [['tokyoStaff', 'file'], ['tokyoStaff', 'accept', { values: { acceptance_no: newAcceptanceNo() } }], ['tokyoStaff', 'pay_inspection'], ['tokyoStaff', 'pay_tech'],
+    ['tokyoStaff', 'pass', { values: { amount: 6600 } }], ['tokyoStaff', 'pay_weight_tax']]);
+  return id;
+};
+
+check('two advances for one chassis number within 60 days, unless written off', async (tx) => {
+  await settle(tx, { chassis_no: 'PAID-0000001' });
+  await setClock(tx, '2025-06-20T10:00:00+09:00');
+  const second = await settle(tx, { chassis_no: 'PAID-0000001' });
+  await tx`select private.refresh_radar(3)`;
+  expect((await lines(tx, 'hqFinance', 'advance_twice')).rows).toMatchObject([{ id: second, detail: { fees: ['inspection', 'tech_info'] } }]);
+  await tx`update advance_ledger set written_off_at = now(), written_off_reason = '二重' where application_id = ${second}`;
+  expect(await idsOf(tx, 'hqFinance', 'advance_twice')).toEqual([]);
+});
+
+check('completed cases whose money does not fit', async (tx) => {
+  const missing = await settle(tx, {});
+  await tx`delete from advance_ledger where application_id = ${missing} and fee_kind = 'tech_info'`;
+  const cashless = await settle(tx, {});
+  await tx`update applications set vehicle_kind = 'registered', cashless = true where id = ${cashless}`;
+  const undated = await settle(tx, {});
+  await tx`update applications set completed_on = null, billing_month = null where id = ${undated}`;
+  await tx`select private.refresh_radar(62)`;
+  expect((await lines(tx, 'tokyoStaff', 'fee_missing')).rows).toMatchObject([{ id: missing, detail: { fees: ['tech_info'] } }]);
+  expect(await idsOf(tx, 'tokyoStaff', 'cashless_advanced')).toEqual([cashless]);
+  expect(await idsOf(tx, 'tokyoStaff', 'completed_without_date')).toEqual([undated]);
+  expect(await idsOf(tx, 'sapporoStaff', 'fee_missing')).toEqual([]);
+});
+
+check('要確認, accounts, sites that wait, companies that are not ready', async (tx) => {
+  const review = await sent(tx);
+  await tx`update applications set needs_review = true where id = ${review}`;
+  expect(await idsOf(tx, 'tokyoStaff', 'needs_review')).toEqual([review]);
+  const { sakura, kita } = world.ids.company;
+  expect(await idsOf(tx, 'hqAdmin', 'account_missing')).toEqual([sakura, kita]);
+  await tx`insert into debit_accounts (requester_id, valid_from, bank_code, bank_name, branch_code, branch_name, account_type, masked_number)
+    values (${sakura}, '2025-06-10', '9999', 'ミホン', '001', 'ホンテン', 'ordinary', '****567'), (${kita}, '2025-06-11', '9999', 'ミホン', '001', 'ホンテン', 'ordinary', '****567')`;
+  expect(await idsOf(tx, 'tokyoStaff', 'account_missing')).toEqual([]);
+  expect((await lines(tx, 'kitaAdmin', 'account_missing')).rows).toMatchObject([{ id: kita, detail: { opens_on: '2025-06-11' } }]);
+  await tx`update sites set status = 'pending', created_at = '2025-06-07T10:00:01+09:00' where id = ${sakura1}`;
+  expect(await idsOf(tx, 'tokyoStaff', 'site_pending')).toEqual([]);
+  await tx`update sites set created_at = '2025-06-07T09:59:59+09:00' where id = ${sakura1}`;
+  expect(await idsOf(tx, 'tokyoStaff', 'site_pending')).toEqual([sakura1]);
+  await tx`update requesters set onboarding_status = 'account_pending', created_at = '2025-04-30' where id = ${sakura}`;
+  await tx`update requesters set onboarding_status = 'account_pending', created_at = '2025-05-10' where id = ${kita}`;
+  expect(await idsOf(tx, 'hqViewer', 'onboarding')).toEqual([sakura]);
+});
+
+check('counts and lines agree, for everybody within the own scope', async (tx) => {
+  const mine = await sent(tx, { inspection_expires_on: '2025-06-20' });
+  const theirs = await sent(tx, { inspection_expires_on: '2025-06-20' }, kita1, 'kitaSubmitter');
+  await setClock(tx, '2025-06-15T10:00:00+09:00');
+  const seen: [PersonName, number[]][] = [
+    ['hqAdmin', [mine, theirs]], ['hqFinance', [mine, theirs]], ['tokyoStaff', [mine]], ['sapporoAdmin', [theirs]], ['kanagawaStaff', []],
+    ['sakuraAdmin', [mine]], ['sakuraSubmitter', [mine]], ['sakuraSubmitter2', []], ['kitaSubmitter', [theirs]],
+  ];
+  for (const [person, ids] of seen) {
+    expect(await idsOf(tx, person, 'expiring'), person).toEqual(ids);
+    const { counts, total } = await radar(tx, person);
+    for (const [rule, count] of Object.entries(counts)) expect((await lines(tx, person, rule)).rows.length, `${person} ${rule}`).toBe(count);
+    expect(total).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
+  }
+  expect(Object.keys((await radar(tx, 'sakuraSubmitter')).counts).toSorted()).toEqual(['chassis_differs', 'double_filing', 'expiring', 'shortening_ask', 'shortening_silent']);
+  expect(await radar(tx, 'auditor')).toMatchObject({ total: 0, counts: {} });
+  const refused = await attempt(tx, (point) => lines(point, 'sakuraSubmitter', 'stuck'));
+  expect(refused.refusal).toMatchObject({ code: 'not_allowed' });
+});
+
+check('pages follow one another without a gap', async (tx) => {
+  const ids: number[] = [];
+  for (const day of ['2025-06-20', '2025-06-18', '2025-06-20', '2025-06-19', '2025-06-20']) ids.push(await sent(tx, { inspection_expires_on: day }));
+  const found: number[] = [];
+  for (let after: Page['next'] | undefined; after !== null;) {
+    const page: Page = await lines(tx, 'tokyoStaff', 'expiring', { limit: 2, ...(after && { after }) });
+    found.push(...page.rows.map(({ id }) => id));
+    after = page.next;
+  }
+  expect(found).toEqual([ids[1], ids[3], ids[0], ids[2], ids[4]]);
+});
+
+const mute = (tx: Tx, caller: Caller, id: number, until: string | null, note = '確認済み', rule = 'expiring') =>
+  attempt(tx, (point) => actAs(point, caller, () => point`select radar_mute(${rule}, ${id}, ${until}, ${note})`));
+
+check('a muted line is out of the office\'s list until its day, and in everybody else\'s', async (tx) => {
+  const id = await sent(tx, { inspection_expires_on: '2025-06-20' });
+  expect((await mute(tx, 'tokyoStaff', id, '2025-06-12')).refusal).toBeUndefined();
+  expect(await idsOf(tx, 'tokyoAdmin', 'expiring')).toEqual([]);
+  expect(await radar(tx, 'tokyoStaff')).toMatchObject({ counts: { expiring: 0 }, muted: { expiring: 1 } });
+  expect((await lines(tx, 'tokyoAdmin', 'expiring', { muted: true })).rows).toMatchObject([{ id, note: '確認済み', muted_until: '2025-06-12', muted_by_name: 'tokyoStaff' }]);
+  expect(await idsOf(tx, 'hqAdmin', 'expiring')).toEqual([id]);
+  expect(await idsOf(tx, 'sakuraSubmitter', 'expiring')).toEqual([id]);
+  await setClock(tx, '2025-06-12T00:00:00+09:00');
+  expect(await idsOf(tx, 'tokyoStaff', 'expiring')).toEqual([id]);
+  await setClock(tx, NOW);
+  expect((await mute(tx, 'tokyoStaff', id, null)).refusal).toBeUndefined();
+  expect(await idsOf(tx, 'tokyoStaff', 'expiring')).toEqual([id]);
+});
+
+check('a mute needs a day to come, a note, and a line that the person sees', async (tx) => {
+  const id = await sent(tx, { inspection_expires_on: '2025-06-20' });
+  expect((await mute(tx, 'tokyoStaff', id, '2025-06-10')).refusal).toMatchObject({ code: 'invalid_value' });
+  expect((await mute(tx, 'tokyoStaff', id, '2026-06-10')).refusal).toMatchObject({ code: 'invalid_value' });
+  expect((await mute(tx, 'tokyoStaff', id, '2025-06-12', ' ')).refusal).toMatchObject({ code: 'value_required' });
+  expect((await mute(tx, 'tokyoStaff', id, '2025-06-12', 'x', 'stuck')).refusal).toMatchObject({ code: 'not_found' });
+  expect((await mute(tx, 'tokyoStaff', id, '2025-06-12', 'x', 'no_rule')).refusal).toMatchObject({ code: 'invalid_value' });
+  expect((await mute(tx, 'sapporoStaff', id, '2025-06-12')).refusal).toMatchObject({ code: 'not_found' });
+  expect((await mute(tx, 'hqViewer', id, '2025-06-12')).refusal).toMatchObject({ code: 'not_allowed' });
+});
