@@ -18,26 +18,27 @@ $$;
 -- Where the cases of each queue stand. recent: what failed long ago was settled otherwise.
 create function private.work_places() returns table (queue text, filing text, oss text, recent boolean)
 language sql immutable set search_path = '' as $$
-  values ('file', 'requested', 'is null', false),
-    ('fees', 'filing', 'in (''inspection_fee_due'', ''tech_fee_due'', ''fees_due'', ''payment_retry'')', false),
-    ('weight_tax', 'filing', '= ''weight_tax_due''', false),
-    ('contact', 'correction_requested', '= ''correction_requested''', false),
-    ('contact', 'error', 'is null', true),
-    ('contact', 'error', 'in (''rejected'', ''not_accepted'', ''void'')', true),
-    ('hand_over', 'completed', '= ''issue_pending''', false)
+  values ('file', 'requested', null, false),
+    ('fees', 'filing', 'inspection_fee_due', false), ('fees', 'filing', 'tech_fee_due', false), ('fees', 'filing', 'fees_due', false),
+    ('fees', 'filing', 'payment_retry', false), ('weight_tax', 'filing', 'weight_tax_due', false),
+    ('contact', 'correction_requested', 'correction_requested', false), ('contact', 'error', null, true), ('contact', 'error', 'rejected', true),
+    ('contact', 'error', 'not_accepted', true), ('contact', 'error', 'void', true), ('hand_over', 'completed', 'issue_pending', false)
 $$;
 
--- The statement's part that finds the cases of a branch in one place: a range of applications_work_idx. A failed case with a
--- newer one of the same car was repaired.
-create function private.work_part(p_branch bigint, p_queue text, p_filing text, p_oss text, p_recent boolean) returns text
+-- The statement's parts that find the cases of a queue (null: of all): each one range of applications_work_idx. One part for
+-- places of a kind, not one a place, because every part asks the policy anew.
+create function private.work_parts(p_branch bigint, p_queue text) returns text
 language sql stable set search_path = '' as $$
-  select format($q$
-    select %L as queue, a.id, a.status_changed_at from public.applications a
-    where a.agent_branch_id = %s and a.oss_status is distinct from 'issued' and a.oss_status %s and a.filing_status = %L%s
-  $q$, p_queue, coalesce(p_branch::text, 'null::bigint'), p_oss, p_filing, case when p_recent then format($q$
-      and a.status_changed_at >= %L
-      and not exists (select from public.applications n where n.chassis_no = a.chassis_no and n.requester_id = a.requester_id and n.id > a.id)
-  $q$, private.trouble_since()::timestamp at time zone 'Asia/Tokyo') else '' end)
+  select string_agg(format($q$
+      select a.id, a.filing_status, a.oss_status, a.status_changed_at, %s as requester_id, %s as chassis_no from public.applications a
+      where a.agent_branch_id = %s and a.oss_status is distinct from 'issued' and a.oss_status %s and a.filing_status = any (%L::text[])%s
+    $q$, case when w.recent then 'a.requester_id' else 'null::bigint' end, case when w.recent then 'a.chassis_no' else 'null::text' end,
+    coalesce(p_branch::text, 'null::bigint'), case when w.none then 'is null' else format('= any (%L::text[])', w.oss) end, w.filings,
+    case when w.recent then format(' and a.status_changed_at >= %L', private.trouble_since()::timestamp at time zone 'Asia/Tokyo') end), ' union all ')
+  from (
+    select p.oss is null as none, p.recent, array_agg(p.oss) as oss, array_agg(distinct p.filing) as filings
+    from private.work_places() p where p_queue is null or p.queue = p_queue group by 1, 2
+  ) w
 $$;
 
 -- The cases of a branch's queues (p_queue, or all): next deadline, and since when the case is where it is. A case stands in
@@ -53,7 +54,11 @@ begin
       select c.application_id, min(c.follow_up_on) as due_on from public.contacts c
       where c.agent_branch_id = %1$s and c.closed_at is null and c.follow_up_on is not null group by 1
     ), standing as materialized (
-      %3$s
+      select p.queue, a.id, a.status_changed_at
+      from (%3$s) a join private.work_places() p on p.filing = a.filing_status and p.oss is not distinct from a.oss_status
+      -- a failed case was repaired when the car has a newer one
+      where not p.recent or not exists (
+        select from public.applications n where n.chassis_no = a.chassis_no and n.requester_id = a.requester_id and n.id > a.id)
     )
     select s.queue, s.id, least(d.due_on, w.due_on), s.status_changed_at
     from standing s
@@ -63,9 +68,7 @@ begin
     select 'contact', w.application_id, w.due_on, a.status_changed_at
     from awaited w join public.applications a on a.id = w.application_id
     where %4$L and not exists (select from standing s where s.queue = 'contact' and s.id = w.application_id)
-  $q$, coalesce(p_branch::text, 'null::bigint'), private.trouble_since(), (
-    select string_agg(private.work_part(p_branch, p.queue, p.filing, p.oss, p.recent), 'union all')
-    from private.work_places() p where p_queue is null or p.queue = p_queue), coalesce(p_queue, 'contact') = 'contact');
+  $q$, coalesce(p_branch::text, 'null::bigint'), private.trouble_since(), private.work_parts(p_branch, p_queue), coalesce(p_queue, 'contact') = 'contact');
 end $$;
 
 create function private.work_counts(p_branch bigint) returns jsonb
