@@ -26,19 +26,19 @@ begin
     'total', (select coalesce(sum(n::int), 0) from jsonb_each_text(v_counts) x (rule, n)));
 end $$;
 
--- What a line shows of the case, company or site it is about.
-create function private.radar_subject(p_subject text, p_id bigint) returns jsonb
+-- What lines show of the cases, companies or sites they are about: all of a page at once, for each statement looks up who asks.
+create function private.radar_subjects(p_subject text, p_ids bigint[]) returns table (id bigint, facts jsonb)
 language sql stable set search_path = '' as $$
-  select jsonb_build_object('request_no', a.request_no, 'application_no', a.application_no, 'vehicle_kind', a.vehicle_kind, 'plate_area', a.plate_area,
+  select a.id, jsonb_build_object('request_no', a.request_no, 'application_no', a.application_no, 'vehicle_kind', a.vehicle_kind, 'plate_area', a.plate_area,
     'plate_class', a.plate_class, 'plate_kana', a.plate_kana, 'plate_number', a.plate_number, 'plate_raw', a.plate_raw, 'small_plate', a.small_plate,
     'chassis_no', a.chassis_no, 'filing_status', a.filing_status, 'oss_status', a.oss_status, 'requester_name', r.name, 'site_name', s.short_name)
   from public.applications a left join public.requesters r on r.id = a.requester_id left join public.sites s on s.id = a.site_id
-  where p_subject = 'application' and a.id = p_id
+  where p_subject = 'application' and a.id = any (p_ids)
   union all
-  select jsonb_build_object('requester_code', r.code, 'requester_name', r.name) from public.requesters r where p_subject = 'requester' and r.id = p_id
+  select r.id, jsonb_build_object('requester_code', r.code, 'requester_name', r.name) from public.requesters r where p_subject = 'requester' and r.id = any (p_ids)
   union all
-  select jsonb_build_object('requester_code', r.code, 'requester_name', r.name, 'site_code', s.code, 'site_name', s.name)
-  from public.sites s join public.requesters r on r.id = s.requester_id where p_subject = 'site' and s.id = p_id
+  select s.id, jsonb_build_object('requester_code', r.code, 'requester_name', r.name, 'site_code', s.code, 'site_name', s.name)
+  from public.sites s join public.requesters r on r.id = s.requester_id where p_subject = 'site' and s.id = any (p_ids)
 $$;
 
 -- One page of a rule, the oldest day first; p_after is `next` of the page before.
@@ -47,6 +47,7 @@ language plpgsql stable set search_path = '' as $$
 declare
   v_limit int := least(greatest(coalesce(p_limit, 50), 1), 200);
   v_lines text := private.radar_lines_sql(p_rule, p_member);
+  v_subject text := (select r.subject from private.radar_rules() r where r.rule = p_rule);
   v_page jsonb;
 begin
   execute format($q$
@@ -56,10 +57,10 @@ begin
       order by l.day, l.subject_id limit $3 + 1
     ), shown as materialized (select * from page order by day, id limit $3)
     select jsonb_build_object(
-      'rows', coalesce((select jsonb_agg(to_jsonb(s) || private.radar_subject(r.subject, s.id) || jsonb_build_object('subject', r.subject) order by s.day, s.id)
-        from shown s join private.radar_rules() r on r.rule = $4), '[]'),
+      'rows', coalesce((select jsonb_agg(to_jsonb(s) || x.facts || jsonb_build_object('subject', $4) order by s.day, s.id)
+        from shown s join private.radar_subjects($4, array(select h.id from shown h)) x on x.id = s.id), '[]'),
       'next', (select jsonb_build_object('day', s.day, 'id', s.id) from shown s where (select count(*) from page) > $3 order by s.day desc, s.id desc limit 1))
-  $q$, v_lines) into v_page using coalesce(p_muted, false), p_after, v_limit, p_rule;
+  $q$, v_lines) into v_page using coalesce(p_muted, false), p_after, v_limit, v_subject;
   return v_page;
 end $$;
 

@@ -43,7 +43,7 @@ export const RadarPage = () => {
       <PageTitle title={t('radar.title')} sub={t('radar.sub', { date: formatDate(radar.today), count: radar.total })} />
       {radar.total === 0 && <Alert severity="success" sx={{ mb: 1 }}>{t('radar.none')}{t('radar.none_hint')}</Alert>}
       {rule !== undefined && (
-        <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '19rem minmax(0, 1fr)' } }}>
+        <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '17rem minmax(0, 1fr)' } }}>
           <Picker radar={radar} rules={rules} rule={rule} onPick={(name) => setSearch({ rule: name }, { replace: true })} />
           <RuleLines key={rule} rule={rule} today={radar.today} mutedCount={radar.muted[rule] ?? 0} />
         </Box>

@@ -16,28 +16,31 @@ const Status = ({ filing, oss, kind }: { filing: string; oss: string | null; kin
 };
 
 const Subject = ({ line }: { line: RadarLine }) => {
-  if (line.subject !== 'application') return <strong>{line.subject === 'requester' ? line.requester_code : `${line.requester_code}-${line.site_code}`}</strong>;
+  const place = [line.requester_name, line.site_name].filter(Boolean).join('／');
   return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-      <PlateText plate={line} /><span>{line.chassis_no}</span><Status filing={line.filing_status} oss={line.oss_status} kind={line.vehicle_kind} />
+    <Box sx={{ minWidth: 0 }}>
+      {line.subject === 'application' ? (
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}><PlateText plate={line} /><span>{line.chassis_no}</span></Box>
+      ) : <strong>{line.subject === 'requester' ? line.requester_code : `${line.requester_code}-${line.site_code}`}</strong>}
+      <Typography noWrap title={place} sx={{ fontSize: 'inherit', color: 'text.secondary' }}>{place}</Typography>
     </Box>
   );
 };
 
 type Props = { rule: RuleName; line: RadarLine; today: string; mayMute: boolean; onMute: () => void; onUnmute: () => void };
 
-/** A line: what it is about, what is wrong, and the act that settles it. One row on a desk, stacked on a phone. */
+/** A line: what it is about, what is wrong, and the act that settles it. Two lines on a desk, stacked on a phone. */
 export const RadarRow = ({ rule, line, today, mayMute, onMute, onUnmute }: Props) => {
   const act = actOf(rule, line);
   const muted = line.muted_until !== null;
   return (
     <Box
       component="li" data-line={line.id}
-      sx={{ display: 'grid', gap: { xs: 0.25, md: 1.5 }, alignItems: 'center', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr) auto' }, px: 1.5, py: { xs: 1, md: 0.25 }, minHeight: '2.125rem', borderTop: 1, borderColor: 'divider', fontSize: '0.8125rem' }}
+      sx={{ display: 'grid', gap: { xs: 0.25, md: 1.5 }, alignItems: 'center', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr) auto' }, px: 1.5, py: { xs: 1, md: 0.25 }, minHeight: '2.125rem', borderTop: 1, borderColor: 'divider', fontSize: '0.8125rem' }}
     >
       <Subject line={line} />
-      <Typography noWrap title={`${line.requester_name} ${line.site_name ?? ''}`} sx={{ fontSize: 'inherit' }}>{[line.requester_name, line.site_name].filter(Boolean).join('／')}</Typography>
       <Box sx={{ color: isLate(rule, line, today) ? 'error.main' : 'text.primary', fontWeight: isLate(rule, line, today) ? 700 : 400 }}>
+        {line.subject === 'application' && <Box sx={{ mb: 0.25 }}><Status filing={line.filing_status} oss={line.oss_status} kind={line.vehicle_kind} /></Box>}
         {lineText(rule, line, today)}
         {muted && <Box sx={{ color: 'text.secondary', fontWeight: 400 }}>{t('radar.muted_by', { date: formatDate(line.muted_until ?? ''), note: line.note, name: line.muted_by_name })}</Box>}
       </Box>
