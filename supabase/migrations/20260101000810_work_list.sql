@@ -73,29 +73,36 @@ end $$;
 
 create function private.work_counts(p_branch bigint) returns jsonb
 language sql stable set search_path = '' as $$
+  -- materialized, or the clock is asked of every row
+  with clock as materialized (
+    select private.today() as today
+  )
   select jsonb_object_agg(q.queue, jsonb_build_object('count', coalesce(n.count, 0), 'overdue', coalesce(n.overdue, 0), 'soon', coalesce(n.soon, 0)))
   from unnest(array['file', 'fees', 'weight_tax', 'contact', 'hand_over']) q (queue)
   left join (
     select r.queue, count(*) as count, count(*) filter (where r.due_on < t.today) as overdue,
       count(*) filter (where r.due_on between t.today and t.today + 3) as soon
-    from private.work_rows(private.work_branch(p_branch), null) r cross join (select private.today() as today) t
+    from private.work_rows(private.work_branch(p_branch), null) r cross join clock t
     group by 1
   ) n using (queue)
 $$;
 
 -- What a row of the list shows of a case; the columns are named as in applications.
-create function private.work_row(p_case public.applications, p_due_on date) returns jsonb
+create function private.work_row(a public.applications) returns jsonb
 language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', (p_case).id, 'version', (p_case).version, 'request_no', (p_case).request_no, 'application_no', (p_case).application_no,
-      'vehicle_kind', (p_case).vehicle_kind, 'plate_area', (p_case).plate_area, 'plate_class', (p_case).plate_class, 'plate_kana', (p_case).plate_kana,
-      'plate_number', (p_case).plate_number, 'plate_raw', (p_case).plate_raw, 'small_plate', (p_case).small_plate, 'chassis_no', (p_case).chassis_no,
-      'filing_status', (p_case).filing_status, 'oss_status', (p_case).oss_status, 'oss_status_label', (p_case).oss_status_label,
-      'requester_id', (p_case).requester_id, 'site_id', (p_case).site_id)
-    || jsonb_build_object('status_changed_at', (p_case).status_changed_at, 'requested_at', (p_case).requested_at,
-      'inspection_expires_on', (p_case).inspection_expires_on, 'due_on', p_due_on, 'last_contact', (
-        select jsonb_build_object('created_at', c.created_at, 'contacted', c.contacted, 'channel', c.channel, 'said', c.said,
-          'follow_up_on', c.follow_up_on, 'closed_at', c.closed_at, 'actor_name', c.actor_name)
-        from public.contacts c where c.application_id = (p_case).id order by c.id desc limit 1))
+  select jsonb_build_object('id', a.id, 'version', a.version, 'request_no', a.request_no, 'application_no', a.application_no,
+    'vehicle_kind', a.vehicle_kind, 'plate_area', a.plate_area, 'plate_class', a.plate_class, 'plate_kana', a.plate_kana,
+    'plate_number', a.plate_number, 'plate_raw', a.plate_raw, 'small_plate', a.small_plate, 'chassis_no', a.chassis_no,
+    'filing_status', a.filing_status, 'oss_status', a.oss_status, 'oss_status_label', a.oss_status_label, 'requester_id', a.requester_id,
+    'site_id', a.site_id, 'status_changed_at', a.status_changed_at, 'requested_at', a.requested_at, 'inspection_expires_on', a.inspection_expires_on)
+$$;
+
+-- The last line of 連絡 of each case: at once, or its policy would be asked a row.
+create function private.work_contacts(p_ids bigint[]) returns table (application_id bigint, last_contact jsonb)
+language sql stable set search_path = '' as $$
+  select distinct on (c.application_id) c.application_id, jsonb_build_object('created_at', c.created_at, 'contacted', c.contacted,
+    'channel', c.channel, 'said', c.said, 'follow_up_on', c.follow_up_on, 'closed_at', c.closed_at, 'actor_name', c.actor_name)
+  from public.contacts c where c.application_id = any (p_ids) order by c.application_id, c.id desc
 $$;
 
 -- One page of a queue, deadline first, then the oldest in its step; p_after is `next` of the page before.
@@ -118,14 +125,16 @@ begin
     select p.*, a as one from (select * from page order by due_order, since, id limit v_limit) p join public.applications a on a.id = p.id
   ), places as materialized (
     select * from private.places(array(select distinct (s.one).site_id from shown s))
+  ), spoken as materialized (
+    select * from private.work_contacts(array(select s.id from shown s))
   )
   select jsonb_build_object(
-    'rows', coalesce(jsonb_agg(private.work_row(s.one, s.due_on) || jsonb_build_object(
-      'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
+    'rows', coalesce(jsonb_agg(private.work_row(s.one) || jsonb_build_object('due_on', s.due_on,
+      'last_contact', k.last_contact, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
     'next', case when (select count(*) from page) > v_limit then (
       select jsonb_build_object('due', l.due_order, 'since', l.since, 'id', l.id) from shown l order by l.due_order desc, l.since desc, l.id desc limit 1) end)
   into v_page
-  from shown s left join places p on p.site_id = (s.one).site_id;
+  from shown s left join places p on p.site_id = (s.one).site_id left join spoken k on k.application_id = s.id;
   return v_page;
 end $$;
 

@@ -20,16 +20,20 @@ const useTicked = (ids: Identifier[]) => {
   return useQuery({
     queryKey: ['applications', 'ticked', ids.toSorted()],
     queryFn: async () => (await dataProvider.getMany<Case>('applications', { ids, meta: { columns: '*,available_events,fees:fee_payments(fee_kind,status,amount,due_on)' } })).data,
-    enabled: ids.length > 0,
+    // What these cases allowed when they were ticked before is no answer.
+    gcTime: 0, enabled: ids.length > 0,
   });
 };
 
-/** How many of the cases allow an event, in the order of the machine. */
+/** Events from here on are rare: failures, suspension, withdrawal. */
+const RARE_FROM = 70;
+
+/** How many of the cases allow an event: rare ones last, then what most of them allow, in the order of the machine. */
 const countEvents = (cases: Case[], orderOf: (event: string) => number): { event: string; able: number }[] => {
   const able = new Map<string, number>();
   for (const { available_events = [] } of cases) for (const event of available_events) able.set(event, (able.get(event) ?? 0) + 1);
   return [...able].filter(([event]) => !SINGLE.has(event)).map(([event, count]) => ({ event, able: count }))
-    .toSorted((a, b) => b.able - a.able || orderOf(a.event) - orderOf(b.event));
+    .toSorted((a, b) => Number(orderOf(a.event) >= RARE_FROM) - Number(orderOf(b.event) >= RARE_FROM) || b.able - a.able || orderOf(a.event) - orderOf(b.event));
 };
 
 /** Which of the ticked cases an event leaves out, and where they stand. */
