@@ -1,7 +1,7 @@
 /** 月次締め, 引落予定明細, 料金・手数料. */
 export const moneyWords = {
   closing: {
-    title: '月次締め', month: '利用年月', open: '未締め', closed: '締め済（未公開）', published: '公開済', read_only: '締め・公開・再開は本部経理が行います。',
+    title: '月次締め', month: '利用年月', open: '未締め', closed: '締め済（未公開）', published: '公開済', unpublished: '未公開', gap: '差', read_only: '締め・公開・再開は本部経理が行います。',
     by_at: '%{at}　%{by}', unknown_person: '担当者の記録なし', done: '済', todo: '要確認', waiting: '未', none: 'なし', problem: '処理不可',
     step_payees: '納付先報告の取込', step_differences: '納付先との差異', step_checks: '締め前の確認', step_preview: '締めの内容', step_close: '締め', step_result: '明細の公開',
     payee: '納付先', payee_keikenkyo: '軽自動車検査協会（検査手数料）', payee_kikou: '自動車技術総合機構（技術情報管理手数料）', payee_hotekisho: '保適証サービス利用件数', payee_short_keikenkyo: '軽検協', payee_short_kikou: '機構',
@@ -26,7 +26,7 @@ export const moneyWords = {
   statement: {
     garage_title: '請求状況照会', heading: '引落予定明細', issued_to: '%{name}　御中', number: '明細番号', month: '利用年月', debit_on: '引落予定日', no_debit: '引落なし', branch_collects: '支部徴収のため、口座振替はありません。',
     taxable: '課税対象（税込・税率10%）', advances: '立替（課税対象外）', other: '調整（課税対象外）', content: '内容', quantity: '件数', unit_price: '単価', amount: '金額', taxable_total: '10%対象計（税込）', tax: '内消費税（10%）', advances_total: '立替計（課税対象外）', other_total: '調整計（課税対象外）',
-    total: '引落合計', outstanding: '前月以前の繰越', outstanding_note: '引落予定日には、引落合計と前月以前の繰越をあわせて引き落とします。', debit_amount: '引落予定額（合計＋繰越）', account: '振替口座', account_pending: '口座登録中', issuer: '発行者', registration_no: '登録番号 %{number}', no_registration: '登録番号は、公開までに設定で登録します。', not_published: '未公開です。宛先と発行者は、公開したときの内容で確定します。', cancelled: 'この明細は、締めの再開により取り消されました。',
+    total: '引落合計', outstanding: '前月以前の繰越', outstanding_note: '引落予定日には、引落合計と前月以前の繰越をあわせて引き落とします。', debit_amount: '引落予定額（合計＋繰越）', account: '振替口座', account_pending: '口座登録中', issuer: '発行者', registration_no: '登録番号 %{number}', no_number: '登録番号 未登録', not_published: '未公開です。宛先と発行者は、公開したときの内容で確定します。', cancelled: 'この明細は、締めの再開により取り消されました。',
     forecast: 'この明細は引落の予定をお知らせするもので、領収証ではありません。', kind_registered: '（登録車）', kind_kei: '（軽自動車）', code: '事業者コード', none: '該当する明細行はありません。', next_debit: '次回の引落', list_hint: '公開された引落予定明細です。行を開くと内訳を確認し、印刷できます。',
   },
   price: {

@@ -21,8 +21,9 @@ export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) =
   const [create, { isPending, error }] = useCreate();
   const read = { ...typed, amount: toHalf(typed.amount).replaceAll(',', '') };
   const problems = priceProblems(read, today);
+  // The asterisk alone: the browser's own bubbles speak its language, not the product's.
   const field = (name: keyof TypedPrice) => ({
-    required: true, fullWidth: true, value: typed[name], onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+    fullWidth: true, value: typed[name], onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
     error: tried && problems.includes(name), helperText: tried && problems.includes(name) ? PROBLEMS[name] : ' ',
   });
   const save = () => {
@@ -36,12 +37,12 @@ export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) =
     <ConfirmDialog open title={t('price.add_title')} busy={isPending} onConfirm={save} onClose={onClose}>
       <Typography sx={{ mb: 1 }}>{t('price.add_explain')}</Typography>
       {error !== null && <Alert severity="error" sx={{ mb: 1 }}>{toAppError(error).message}</Alert>}
-      <TextField select autoFocus label={t('price.kind')} {...field('item')}>
+      <TextField select autoFocus label={t('price.kind')} {...field('item')} slotProps={{ inputLabel: { required: true } }}>
         {PRICE_ITEMS.map((item) => <MenuItem key={item} value={item}>{t(`price.item.${item}`)}</MenuItem>)}
       </TextField>
       <FormGrid>
-        <TextField label={t('price.amount')} {...field('amount')} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
-        <TextField type="date" label={t('resources.prices.fields.valid_from')} {...field('valid_from')} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: addDays(today, 1) } }} />
+        <TextField label={t('price.amount')} {...field('amount')} slotProps={{ inputLabel: { required: true }, htmlInput: { inputMode: 'numeric' } }} />
+        <TextField type="date" label={t('resources.prices.fields.valid_from')} {...field('valid_from')} slotProps={{ inputLabel: { shrink: true, required: true }, htmlInput: { min: addDays(today, 1) } }} />
       </FormGrid>
     </ConfirmDialog>
   );

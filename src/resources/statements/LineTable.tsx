@@ -10,11 +10,11 @@ const nameOf = ({ label, vehicle_kind }: StatementLine): string =>
 export const LineTable = ({ title, lines, sums }: { title: string; lines: StatementLine[]; sums: [label: string, amount: number][] }) => (
   <Box component="section" aria-label={title} sx={{ mb: 2 }}>
     <Typography component="h3" sx={{ fontWeight: 700, mb: 0.5 }}>{title}</Typography>
-    <Table size="small">
+    <Table size="small" sx={{ tableLayout: 'fixed' }}>
       <TableHead>
         <TableRow>
-          <TableCell>{t('statement.content')}</TableCell><TableCell align="right">{t('statement.quantity')}</TableCell>
-          <TableCell align="right">{t('statement.unit_price')}</TableCell><TableCell align="right">{t('statement.amount')}</TableCell>
+          <TableCell>{t('statement.content')}</TableCell><TableCell align="right" sx={{ width: '14%' }}>{t('statement.quantity')}</TableCell>
+          <TableCell align="right" sx={{ width: '19%' }}>{t('statement.unit_price')}</TableCell><TableCell align="right" sx={{ width: '22%' }}>{t('statement.amount')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>

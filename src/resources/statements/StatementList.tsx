@@ -64,16 +64,17 @@ export const StatementList = () => {
       <CodeCol source="number" />
       {!garage && <CodeCol source="requester.code" disableSort />}
       {!garage && <TextCol source="requester.name" disableSort />}
+      <MoneyCol source="total" />
+      <MoneyCol source="outstanding_before" />
+      <WordCol source="debit_cycle" group="debit_cycle" />
+      <DateCol source="debit_on" />
+      {!garage && <WordCol source="status" group="statement_status" />}
       <NumberCol source="usage_count" />
       <MoneyCol source="usage_amount" />
       <MoneyCol source="hotekisho_amount" />
       <MoneyCol source="kei_fee_amount" />
       <MoneyCol source="tech_fee_amount" />
       <MoneyCol source="adjustment_amount" />
-      <MoneyCol source="total" />
-      <MoneyCol source="outstanding_before" />
-      <DateCol source="debit_on" />
-      {garage ? null : <WordCol source="status" group="statement_status" />}
     </OfficeList>
   );
 };

@@ -29,7 +29,7 @@ const Issuer = ({ statement: { issuer, status } }: { statement: Statement }) => 
   return (
     <Box sx={{ textAlign: { sm: 'right' } }}>
       <Typography sx={{ fontWeight: 700 }}>{issuer.name}</Typography>
-      <Typography color="text.secondary">{issuer.registration_no ? t('statement.registration_no', { number: issuer.registration_no }) : t('statement.no_registration')}</Typography>
+      <Typography color="text.secondary">{issuer.registration_no ? t('statement.registration_no', { number: issuer.registration_no }) : t('statement.no_number')}</Typography>
     </Box>
   );
 };
@@ -64,7 +64,7 @@ export const StatementSheet = ({ statement, lines }: { statement: Statement; lin
       {statement.status === 'closed' && <Alert severity="info" sx={{ mb: 1 }}>{t('statement.not_published')}</Alert>}
       <Typography component="h2" sx={{ fontSize: '1.375rem', fontWeight: 700, textAlign: 'center', letterSpacing: '0.2em', mb: 2 }}>{t('statement.heading')}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 2, mb: 2 }}><Addressee statement={statement} /><Issuer statement={statement} /></Box>
-      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3, m: 0, mb: 2 }}>
+      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3, m: 0, mb: 2, '@media print': { gridTemplateColumns: '1fr 1fr' } }}>
         <Fact label={t('statement.month')}>{formatMonth(statement.month)}</Fact>
         <Fact label={t('statement.number')}>{statement.number}</Fact>
         <Fact label={t('statement.debit_on')}>{debitText(statement)}</Fact>

@@ -1,4 +1,4 @@
-import { Alert, Button, Card } from '@mui/material';
+import { Alert, Button, Card, GlobalStyles } from '@mui/material';
 import { useGetList, useRecordContext } from 'react-admin';
 import { OfficeShow } from '../../components/RecordPages.tsx';
 import { t } from '../../i18n/translate.ts';
@@ -16,11 +16,14 @@ const Sheet = () => {
   if (error) return <Alert severity="error">{error.message}</Alert>;
   if (isPending || statement === undefined) return <LoadingPage />;
   return (
-    <Card sx={{ maxWidth: '56rem', p: { xs: 1.5, sm: 3 }, '@media print': { border: 0, p: 0, maxWidth: 'none' } }}>
+    <Card sx={{ maxWidth: '56rem', p: { xs: 1.5, sm: 3 }, '@media print': { border: 0, p: 0, maxWidth: 'none', overflow: 'visible' } }}>
       <StatementSheet statement={statement} lines={data} />
     </Card>
   );
 };
+
+/** On paper the sheet brings its own heading. */
+const print = { '@media print': { '#main-content > div:has(> h1)': { display: 'none' } } };
 
 /** 引落予定明細 as the page it is on paper; 印刷 prints it on A4. */
 export const StatementShow = () => {
@@ -30,6 +33,7 @@ export const StatementShow = () => {
       title={garage ? t('statement.garage_title') : t('statement.heading')} sub={(record) => String(record['number'])}
       actions={<Button variant="outlined" onClick={() => window.print()}>{t('action.print')}</Button>}
     >
+      <GlobalStyles styles={print} />
       <Sheet />
     </OfficeShow>
   );

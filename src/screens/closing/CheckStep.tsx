@@ -4,7 +4,7 @@ import { MiniTable } from '../../components/MiniTable.tsx';
 import { moneyText } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
 import { checksOf, type ClosingPreview } from './closingData.ts';
-import { Step } from './Step.tsx';
+import { Step, Wrap } from './Step.tsx';
 
 /** Where a check has a list of its cases. */
 const CASES: Partial<Record<ReturnType<typeof checksOf>[number]['code'], Record<string, unknown>>> = { needs_review: { needs_review: true } };
@@ -25,7 +25,7 @@ export const CheckStep = ({ preview }: { preview: ClosingPreview }) => {
         rows={checks.map(({ code, count, amount }) => ({
           key: code,
           cells: [
-            t(`closing.${code}`), <Result key="r" count={count} amount={amount} />,
+            <Wrap key="n">{t(`closing.${code}`)}</Wrap>, <Result key="r" count={count} amount={amount} />,
             CASES[code] !== undefined && count > 0 && (
               <Button key="l" component={Link} to={`/applications?filter=${encodeURIComponent(JSON.stringify(CASES[code]))}`}>{t('closing.open_cases')}</Button>
             ),

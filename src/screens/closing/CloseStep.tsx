@@ -14,7 +14,7 @@ export const CloseStep = ({ preview, overview, mayAct, onClose }: { preview: Clo
   const free = !closed && openState === 'todo';
   return (
     <Step
-      number={5} title={t('closing.step_close')} state={closed ? 'done' : openState}
+      number={5} title={t('closing.step_close')} state={closed ? 'done' : openState} {...(free ? { word: t('closing.open') } : {})}
       doers={<><Doer label={t('closing.reopened_by')} act={overview.reopened} /><Doer label={t('closing.closed_by')} act={overview.closed} /></>}
     >
       <Refusals refusals={refusals} />

@@ -33,12 +33,13 @@ const Steps = ({ month, preview, overview }: { month: string; preview: ClosingPr
   const withReason = asked === 'reopen' || (asked === 'close' && needsReason(preview));
   return (
     <>
-      {message !== '' && <Alert severity="success" sx={{ mb: 1 }} onClose={() => setMessage('')}>{message}</Alert>}
       <Box component="ol" sx={{ m: 0, p: 0 }}>
         <PayeeStep overview={overview} />
         <DifferenceStep preview={preview} />
         <CheckStep preview={preview} />
         <PreviewStep preview={preview} overview={overview} />
+        {/* Where the button was pressed: the top of the page is out of sight there. */}
+        {message !== '' && <li style={{ listStyle: 'none' }}><Alert severity="success" sx={{ mb: 1 }} onClose={() => setMessage('')}>{message}</Alert></li>}
         <CloseStep preview={preview} overview={overview} mayAct={mayAct} onClose={() => ask('close')} />
         <ResultStep month={month} preview={preview} overview={overview} mayAct={mayAct} onAct={ask} />
       </Box>
@@ -66,7 +67,7 @@ const Closing = () => {
           select label={t('closing.month')} value={months.isPending ? '' : month} disabled={months.isPending} sx={{ minWidth: '15rem' }}
           onChange={(event) => setParams({ month: event.target.value })}
         >
-          {choices.map((choice) => <MenuItem key={choice.month} value={choice.month}>{formatMonth(choice.month)}（{t(`closing.${choice.status}`)}）</MenuItem>)}
+          {choices.map((choice) => <MenuItem key={choice.month} value={choice.month}>{formatMonth(choice.month)}　{t(`closing.${choice.status}`)}</MenuItem>)}
         </TextField>
         <Button variant="outlined" disabled={fetching} onClick={() => { void preview.refetch(); void overview.refetch(); }}>{t('action.reload')}</Button>
       </PageTitle>

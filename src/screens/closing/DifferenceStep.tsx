@@ -1,9 +1,10 @@
 import { Box, Typography } from '@mui/material';
+import { Money } from '../../components/fields.tsx';
 import { MiniTable } from '../../components/MiniTable.tsx';
 import { moneyText } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
 import { type ClosingPreview, differencesOf } from './closingData.ts';
-import { Step } from './Step.tsx';
+import { Step, Wrap } from './Step.tsx';
 
 const right = 'right' as const;
 const payeeName = (payee: string | undefined): string => (payee === 'keikenkyo' ? t('closing.payee_short_keikenkyo') : t('closing.payee_short_kikou'));
@@ -14,13 +15,13 @@ const Comparison = ({ payees }: Pick<ClosingPreview, 'payees'>) => (
     <MiniTable
       empty="" head={[
         { label: t('closing.payee') }, { label: t('closing.branch') }, { label: `${t('closing.ours')} ${t('closing.count')}`, align: right }, { label: `${t('closing.ours')} ${t('closing.amount')}`, align: right },
-        { label: `${t('closing.theirs')} ${t('closing.count')}`, align: right }, { label: `${t('closing.theirs')} ${t('closing.amount')}`, align: right }, { label: t('closing.change'), align: right },
+        { label: `${t('closing.theirs')} ${t('closing.count')}`, align: right }, { label: `${t('closing.theirs')} ${t('closing.amount')}`, align: right }, { label: t('closing.gap'), align: right },
       ]}
       rows={payees.map((row) => ({
         key: `${row.payee}${row.branch_code}`,
         cells: [
           payeeName(row.payee), row.branch_code === null ? t('closing.no_branch') : `${row.branch_code} ${row.branch_name}`,
-          t('format.count', { count: row.ours }), moneyText(row.ours_amount), t('format.count', { count: row.theirs }), moneyText(row.theirs_amount), moneyText(row.theirs_amount - row.ours_amount),
+          t('format.count', { count: row.ours }), moneyText(row.ours_amount), t('format.count', { count: row.theirs }), moneyText(row.theirs_amount), <Money key="gap" amount={row.theirs_amount - row.ours_amount} />,
         ],
       }))}
     />
@@ -35,7 +36,7 @@ export const DifferenceStep = ({ preview }: { preview: ClosingPreview }) => {
       <MiniTable
         empty={t('closing.no_differences')}
         head={[{ label: t('closing.difference') }, { label: t('closing.payee') }, { label: t('closing.count'), align: right }, { label: t('closing.amount'), align: right }]}
-        rows={found.map(({ code, payee, count, amount }) => ({ key: `${code}${payee}`, cells: [t(`closing.${code}`), payeeName(payee), t('format.count', { count }), moneyText(amount)] }))}
+        rows={found.map(({ code, payee, count, amount }) => ({ key: `${code}${payee}`, cells: [<Wrap key="d">{t(`closing.${code}`)}</Wrap>, payeeName(payee), t('format.count', { count }), <Money key="a" amount={amount} />] }))}
       />
       {found.length > 0 && <Typography color="text.secondary" sx={{ mt: 0.5, fontSize: '0.8125rem' }}>{t('closing.differences_hint')}</Typography>}
       {preview.payees.length > 0 && <Comparison payees={preview.payees} />}

@@ -6,7 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import type { ClosingOverview } from './closingData.ts';
-import { Step } from './Step.tsx';
+import { Step, Wrap } from './Step.tsx';
 
 const head = [
   { label: t('closing.payee') }, { label: t('closing.count'), align: 'right' }, { label: t('closing.amount'), align: 'right' },
@@ -21,7 +21,7 @@ export const PayeeStep = ({ overview }: { overview: ClosingOverview }) => {
   const reports = payees.map(({ payee, count, amount, at, by }) => ({
     key: payee,
     cells: [
-      t(payee === 'keikenkyo' ? 'closing.payee_keikenkyo' : 'closing.payee_kikou'),
+      <Wrap key="p">{t(payee === 'keikenkyo' ? 'closing.payee_keikenkyo' : 'closing.payee_kikou')}</Wrap>,
       ...(at === null ? ['', '', t('closing.not_yet'), '']
         : [t('format.count', { count: count ?? 0 }), moneyText(amount), dateText(at, true), by ?? t('closing.unknown_person')]),
     ],

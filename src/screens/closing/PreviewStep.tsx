@@ -13,7 +13,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 export const PreviewStep = ({ preview, overview }: { preview: ClosingPreview; overview: ClosingOverview }) => {
   const [branches, setBranches] = useState(false);
   return (
-    <Step number={4} title={t('closing.step_preview')} state={preview.statements === 0 ? 'waiting' : 'done'}>
+    <Step number={4} title={t('closing.step_preview')} state={preview.status === 'open' ? 'todo' : 'done'}>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' }, gap: 2 }}>
         <Part title={t('closing.totals')}>
           <TotalsTable now={preview} before={overview.previous} />

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { Money } from '../../components/fields.tsx';
 import { MiniTable } from '../../components/MiniTable.tsx';
 import { dateText, wordOf } from '../../components/values.ts';
@@ -7,10 +8,10 @@ import { type BranchSum, type Closing, type DebitSum, type LargeChange, mainCaus
 const right = 'right' as const;
 const count = (value: number): string => t('format.count', { count: value });
 
-const line = (label: string, counted: number | null, amount: number, earlier: number | undefined) => ({
+const line = (label: string, counted: number | null, amount: number, earlier: number | undefined, strong = false) => ({
   key: label,
   cells: [
-    label, counted === null ? '' : count(counted), <Money key="n" amount={amount} />,
+    strong ? <b key="l">{label}</b> : label, counted === null ? '' : count(counted), <Box key="n" component="span" sx={{ fontWeight: strong ? 700 : 400 }}><Money amount={amount} /></Box>,
     ...(earlier === undefined ? [] : [<Money key="b" amount={earlier} />, <Money key="d" amount={amount - earlier} />]),
   ],
 });
@@ -28,7 +29,7 @@ export const TotalsTable = ({ now, before }: { now: Closing; before: Closing | n
       ]}
       rows={[
         ...parts,
-        line(t('closing.total'), now.statements, now.totals.total, before?.totals.total),
+        line(t('closing.total'), now.statements, now.totals.total, before?.totals.total, true),
         line(t('closing.tax_10'), null, now.totals.tax_10, before?.totals.tax_10),
         line(t('closing.outstanding_before'), null, now.totals.outstanding_before, before?.totals.outstanding_before),
       ]}

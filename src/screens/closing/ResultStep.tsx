@@ -12,7 +12,7 @@ const STATES: Record<ClosingPreview['status'], StepState> = { open: 'waiting', c
 export const ResultStep = ({ month, preview, overview, mayAct, onAct }: { month: string; preview: ClosingPreview; overview: ClosingOverview; mayAct: boolean; onAct: (action: ClosingAction) => void }) => {
   const filter = encodeURIComponent(JSON.stringify({ month, status: ['closed', 'published'] }));
   return (
-    <Step number={6} title={t('closing.step_result')} state={STATES[preview.status]} doers={<Doer label={t('closing.published_by')} act={overview.published} />}>
+    <Step number={6} title={t('closing.step_result')} state={STATES[preview.status]} {...(preview.status === 'open' ? {} : { word: t(preview.status === 'closed' ? 'closing.unpublished' : 'closing.published') })} doers={<Doer label={t('closing.published_by')} act={overview.published} />}>
       {preview.status === 'open' ? <Typography>{t('closing.not_closed_yet')}</Typography> : (
         <>
           <Typography>

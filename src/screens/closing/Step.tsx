@@ -15,11 +15,15 @@ export const Doer = ({ label, act }: { label: string; act: Act }) =>
     </Typography>
   );
 
+/** A first cell that may take two lines, so that the figures beside it stay in sight on a phone. */
+export const Wrap = ({ children }: { children: ReactNode }) => <Box component="span" sx={{ display: 'block', whiteSpace: 'normal', minWidth: { xs: '8rem', sm: '12rem' } }}>{children}</Box>;
+
+const wordOfState = (state: StepState): string => t(`closing.${state}`);
+
 /** One step of the checklist: number, name, how it stands (colour, sign and word), who did it to the right. */
-export const Step = ({ number, title, state, doers, children }: { number: number; title: string; state: StepState; doers?: ReactNode; children: ReactNode }) => {
+export const Step = ({ number, title, state, word = wordOfState(state), doers, children }: { number: number; title: string; state: StepState; word?: string; doers?: ReactNode; children: ReactNode }) => {
   const { mode } = useTheme().palette;
   const { text, ground } = TONE_COLOURS[mode][STEP_TONES[state]];
-  const word = t(state === 'problem' ? 'closing.problem' : `closing.${state}`);
   return (
     <Card component="li" aria-label={`${number} ${title}（${word}）`} sx={{ p: 1.5, mb: 1, listStyle: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap', mb: 1 }}>

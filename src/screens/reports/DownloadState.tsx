@@ -1,14 +1,16 @@
-import { Alert, Box, Button } from '@mui/material';
-import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { t } from '../../i18n/translate.ts';
 import type { useFeeDetails } from './useFeeDetails.ts';
 
 /** How far the download is, with 中止, and how it ended. */
 export const DownloadState = ({ progress, outcome, cancel }: Pick<ReturnType<typeof useFeeDetails>, 'progress' | 'outcome' | 'cancel'>) => (
-  <Box aria-live="polite">
+  <Box>
     {progress !== null && (
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <Box sx={{ flex: 1 }}><ProgressLine {...progress} /></Box>
+        <Box role="status" sx={{ flex: 1, py: 1 }}>
+          <Typography>{progress.label}</Typography>
+          {progress.share === undefined ? <LinearProgress /> : <LinearProgress variant="determinate" value={progress.share * 100} />}
+        </Box>
         <Button variant="outlined" onClick={cancel}>{t('reports.cancel')}</Button>
       </Box>
     )}

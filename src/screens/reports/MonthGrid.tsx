@@ -47,7 +47,7 @@ export const MonthCards = ({ months, available, busy, onDownload }: GridProps) =
   <Box component="ul" aria-label={t('reports.details')} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5 }}>
     {months.map((month) => (
       <Card component="li" key={month} sx={{ px: 1.5, py: 0.5, display: 'flex', alignItems: 'center', gap: 1, minHeight: '2.75rem' }}>
-        <b>{formatMonth(month)}</b><Box component="span" sx={{ flex: 1, fontSize: '0.8125rem' }}>{t('reports.details_short')}</Box>
+        <Box component="b" sx={{ width: '6.5em' }}>{formatMonth(month)}</Box><Box component="span" sx={{ flex: 1, fontSize: '0.8125rem' }}>{t('reports.details_short')}</Box>
         {available(month) ? <Download month={month} report={t('reports.details')} busy={busy} onDownload={onDownload} /> : t('reports.none')}
       </Card>
     ))}

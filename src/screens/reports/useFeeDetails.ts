@@ -11,7 +11,8 @@ import type { Whose } from './whose.ts';
 
 /** What is asked for: `name` for people, `period` in days. */
 export type FeeDetailsRequest = Whose & { name: string; period: ReportPeriod; vehicleKind?: 'registered' | 'kei' | undefined };
-export type DownloadProgress = { label: string; done?: number; total?: number };
+/** `share` of the period that is read, 0 to 1. */
+export type DownloadProgress = { label: string; share?: number };
 
 const whole = ({ from, to }: ReportPeriod): string => (from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') ? from.slice(0, 7) : `${from}_${to}`);
 
@@ -23,7 +24,7 @@ const downloadLarge = async (actions: Actions, request: FeeDetailsRequest, tell:
     const filters = { p_vehicle_kind: vehicleKind ?? null, p_requester_id: requesterId ?? null, p_branch_id: branchId ?? null };
     const last = await fetchSlices<FeeDetailRow>(
       period, (from, to) => actions.read<Slice<FeeDetailRow>>('report_fee_details', { p_from: from, p_to: to, ...filters }), workbook.add,
-      ({ days, total, rows }) => tell(days < total ? { label: t('reports.fetching', { name, rows }), done: days, total } : { label: t('reports.building', { rows }) }), signal,
+      ({ days, total, rows }) => tell(days < total ? { label: t('reports.fetching', { name, rows }), share: days / total } : { label: t('reports.building', { rows }) }), signal,
     );
     saveFile(await workbook.finish(headingOf(last, period), last.issued_on), t('reports.file', { period: whole(period) }));
   } finally {

@@ -6,7 +6,7 @@ import { largestRows, monthTotals, type UsageLine } from './usageTable.ts';
 import type { Usage } from './useUsage.ts';
 
 /** Bars of the second chart that still read well. */
-const BARS = 15;
+const BARS = 8;
 
 const Part = ({ title, height, children }: { title: string; height: number; children: ReactNode }) => (
   <Box sx={{ minWidth: 0, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', p: 1 }}>
@@ -15,14 +15,15 @@ const Part = ({ title, height, children }: { title: string; height: number; chil
   </Box>
 );
 
-const labelOf = (line: UsageLine): string => (line.owner_name === null ? line.name : `${line.owner_name} ${line.name}`);
+/** The site first: long names are cut at their end. */
+const labelOf = (line: UsageLine, showOwner: boolean): string => (line.owner_name === null || !showOwner ? line.name : `${line.name}（${line.owner_name}）`);
 
 /** The months beside those of the year before, and the largest lines. The figures stand in the table below. */
-export const UsageCharts = ({ rows, earlier, months, monthsBefore, choice }: { rows: UsageLine[]; earlier: UsageLine[] } & Pick<Usage, 'months' | 'monthsBefore' | 'choice'>) => {
+export const UsageCharts = ({ rows, earlier, months, monthsBefore, choice, showOwner }: { rows: UsageLine[]; earlier: UsageLine[]; showOwner: boolean } & Pick<Usage, 'months' | 'monthsBefore' | 'choice'>) => {
   const now = monthTotals(rows, months);
   const before = monthTotals(earlier, monthsBefore);
   const points = months.map((month, at) => ({ label: t('usage.month_short', { month: Number(month.slice(5, 7)) }), now: now[at] ?? 0, before: before[at] ?? 0 }));
-  const ranks = largestRows(rows, BARS).map((line) => ({ name: labelOf(line), count: line.total }));
+  const ranks = largestRows(rows, BARS).map((line) => ({ name: labelOf(line, showOwner), count: line.total }));
   const monthsTitle = `${t('usage.chart_months')}（${t(`usage.${choice.measure}`)}）`;
   const rowsTitle = t('usage.chart_rows', { group: t(`usage.${choice.group}`), count: ranks.length });
   return (

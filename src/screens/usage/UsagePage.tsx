@@ -26,7 +26,7 @@ const Counts = ({ usage }: { usage: UsageState }) => {
   if (rows.length === 0) return <Notice>{t('usage.none')}</Notice>;
   return (
     <>
-      <UsageCharts rows={rows} earlier={before.data?.rows ?? []} months={months} monthsBefore={monthsBefore} choice={choice} />
+      <UsageCharts rows={rows} earlier={before.data?.rows ?? []} months={months} monthsBefore={monthsBefore} choice={choice} showOwner={reach !== 'garage'} />
       <UsageTable rows={rows} months={months} group={choice.group} linked={choice.group !== 'branch'} showOwner={reach !== 'garage'} />
     </>
   );

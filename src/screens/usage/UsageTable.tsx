@@ -33,7 +33,7 @@ export const UsageTable = ({ rows, months, group, linked, showOwner }: { rows: U
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell sx={stick}>{t(`usage.${group}`)}</TableCell>
+            <TableCell sx={stick}>{t(`usage.head_${group}`)}</TableCell>
             {months.map((month) => <TableCell key={month} align="right">{monthLabel(month)}</TableCell>)}
             <TableCell align="right">{t('usage.total')}</TableCell><TableCell align="right">{t('usage.share')}</TableCell>
           </TableRow>
