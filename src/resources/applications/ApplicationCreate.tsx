@@ -1,10 +1,11 @@
 import { Box, Button, Step, StepLabel, Stepper } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { Form, useDataProvider, useNavigate } from 'react-admin';
+import { CanAccess, Form, useDataProvider, useNavigate } from 'react-admin';
 import { useFormContext, type FieldValues } from 'react-hook-form';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { applicationDraft, applicationRegistration, applicationToSend } from '../../domain/application.ts';
 import { t } from '../../i18n/translate.ts';
+import { ForbiddenPage } from '../../layout/Pages.tsx';
 import { useProfile } from '../../providers/context.tsx';
 import { CertificateInputs, ConditionInputs, OwnInputs, UserInputs } from './ConditionInputs.tsx';
 import { DraftKeeper } from './DraftKeeper.tsx';
@@ -61,8 +62,7 @@ const SecondStep = ({ setStep, form, onSubmit }: Pick<StepsProps, 'setStep' | 'f
   );
 };
 
-/** 依頼データ初期登録 in two steps; what is typed survives a reload. */
-export const ApplicationCreate = () => {
+const NewRequest = () => {
   const { user_id } = useProfile();
   const memory = useMemo(() => createDraftMemory(user_id, 'applications'), [user_id]);
   const [restored, setRestored] = useState(() => memory.read());
@@ -99,3 +99,6 @@ export const ApplicationCreate = () => {
     </>
   );
 };
+
+/** 依頼データ初期登録 in two steps; what is typed survives a reload. */
+export const ApplicationCreate = () => <CanAccess resource="applications" action="create" accessDenied={<ForbiddenPage />}><NewRequest /></CanAccess>;

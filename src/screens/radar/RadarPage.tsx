@@ -1,9 +1,10 @@
 import { Alert, Box, Card, List, ListItemButton, ListItemText, MenuItem, TextField, Typography } from '@mui/material';
+import { CanAccess } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { formatDate } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
-import { LoadingPage } from '../../layout/Pages.tsx';
+import { ForbiddenPage, LoadingPage } from '../../layout/Pages.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import { type RadarCounts, RULES, type RuleName, useRadar } from './radarData.ts';
 import { RuleLines } from './RuleLines.tsx';
@@ -31,8 +32,7 @@ const Picker = ({ radar, rules, rule, onPick }: PickProps) => (
   </>
 );
 
-/** 要注意一覧: what will go wrong, by rule; the first rule that has lines is open. */
-export const RadarPage = () => {
+const Radar = () => {
   const [search, setSearch] = useSearchParams();
   const { data: radar, error } = useRadar();
   if (radar === undefined) return error === null ? <LoadingPage /> : <Alert severity="error">{toAppError(error).message}</Alert>;
@@ -51,3 +51,6 @@ export const RadarPage = () => {
     </>
   );
 };
+
+/** 要注意一覧: what will go wrong, by rule; the first rule that has lines is open. */
+export const RadarPage = () => <CanAccess resource="radar" action="list" accessDenied={<ForbiddenPage />}><Radar /></CanAccess>;
