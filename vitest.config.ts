@@ -18,6 +18,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...slow,
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'supabase/functions/**/*.test.ts', 'tools/**/*.test.ts'],
           environment: 'node',

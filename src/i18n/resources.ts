@@ -64,6 +64,11 @@ export const resources = {
       masked_number: '口座番号', updated_at: '更新日時',
     },
   },
+  debit_account_numbers: { name: '口座番号', fields: { account_id: '口座', account_number: '口座番号', holder_kana: '口座名義' } },
+  contacts: {
+    name: '連絡',
+    fields: { id: '番号', application_id: '申請', contacted: '相手', channel: '手段', said: '内容', follow_up_on: '次の連絡日', actor_name: '記録者', created_at: '日時', closed_at: '完了日時', closed_name: '完了した人' },
+  },
   settings: { name: '設定', fields: { key: '設定名', value: '値', label_ja: '項目', updated_at: '更新日時' } },
   audit_log: { name: '操作履歴', fields: auditFields },
   filing_statuses: { name: '申請ステータス', fields: lookup },

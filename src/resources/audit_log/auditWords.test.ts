@@ -20,7 +20,7 @@ describe('a line of 操作履歴 in words', () => {
     expect(valueWord('notices', 'posted_on', '2026-10-05')).toBe('2026/10/05');
     expect(valueWord('notices', 'important', true)).toBe('有');
     expect(valueWord('members', 'login_id', 'c0000001-op')).toBe('C0000001-op');
-    expect(valueWord('billing_months', 'totals', { total: 1091202, tax_10: 19110 })).toBe('引落予定額 1,091,202、内消費税 19,110');
+    expect(valueWord('billing_months', 'totals', { total: 1091202, tax_10: 19110 })).toBe('引落合計 1,091,202、内消費税 19,110');
     expect(valueWord('requesters', 'phone', null)).toBe('（空）');
     expect(valueWord('requesters', 'branch_id', 18, () => '118 東京')).toBe('118 東京');
   });
