@@ -49,10 +49,10 @@ type PageProps = { title?: string | undefined; sub?: Sub; children: ReactNode };
 
 /**
  * 照会: title, 一覧に戻る and 更新 (if `canAccess` and `editable`), then `children` (SectionCards). `sub` names the record beside
- * the title. `list={false}` where there is no list to go back to. Read anew each time: what a save answers lacks embedded names.
+ * the title. `list={false}` where there is no list to go back to.
  */
 export const OfficeShow = ({ title, sub, actions, editable, list = true, children }: PageProps & { actions?: ReactNode; editable?: (record: RaRecord) => boolean; list?: boolean }) => (
-  <ShowBase disableAuthentication={false} redirectOnError={false} queryOptions={{ refetchOnMount: 'always' }}>
+  <ShowBase disableAuthentication={false} redirectOnError={false}>
     <LoadedShow>
       <Head page="show" title={title} sub={sub}>{actions}<Edit editable={editable} />{list && <BackToList />}</Head>
       {children}

@@ -27,7 +27,7 @@ export const directory = {
     record_hint: '記録等事務代行者の承認を受けた拠点だけ、半角英数字10文字で入力します。', pending_hint: '届出中です。管轄の支部が確認するまで、この拠点からは送信できません。',
     closed_hint: '廃止されています。この拠点コードは、ほかの拠点には使えません。', confirm: '届出を確認する', confirmed: '「%{name}」を確認しました。', closed: '「%{name}」を廃止しました。',
     close_title: '「%{name}」の廃止', close_text: '廃止すると、この拠点からは依頼できなくなり、拠点コードは二度と使えません。手続中の申請があるときは廃止できません。',
-    to_confirm: '届出中 %{count} 件を確認してください。', show_pending: '届出中だけを表示', created_pending: '登録しました。管轄の支部が確認すると、送信できるようになります。',
+    to_confirm: '届出中 %{count} 件を確認してください。', show_pending: '届出中だけを表示', created_pending: '登録すると届出中になります。管轄の支部が確認すると、送信できるようになります。',
   },
   mail_switch: { on: '送付する', off: '送付しない' },
   member: {

@@ -69,13 +69,14 @@ describe('records', () => {
     expect(calls).toHaveLength(3);
   });
 
-  it('are saved by their RPC: changed fields, id and the version that was read', async () => {
-    const { dataProvider, calls } = backendOf(me(), () => ({ id: 9, name: '新', version: 5 }));
+  it('are saved by their RPC: changed fields, id and the version that was read, and read again with their names', async () => {
+    const row = { id: 9, name: '新', version: 5 };
+    const { dataProvider, calls } = backendOf(me(), (url) => (url.includes('/rpc/') ? row : { ...row, branch: { id: 18, name: '東京' } }));
     const saved = await dataProvider.update('requesters', {
       id: 9, data: { id: 9, name: '新', phone: '03', version: 4 }, previousData: { id: 9, name: '旧', phone: '03', version: 4 },
     });
     expect(calls[0]).toMatchObject({ method: 'POST', url: '/rest/v1/rpc/save_requester', body: { p: { id: 9, version: 4, name: '新' } } });
-    expect(saved.data).toMatchObject({ id: 9, phone: '03', version: 5 });
+    expect(saved.data).toMatchObject({ id: 9, version: 5, branch: { name: '東京' } });
   });
 
   it('without a save RPC cannot be written', async () => {

@@ -80,26 +80,32 @@ const saveByRpc = async (http: Http, rpc: string, p: Row): Promise<RaRecord> => 
   return json as RaRecord;
 };
 
-const create = (base: Base, { http, actions }: Backend) => async <R extends Omit<RaRecord, 'id'>>(resource: string, params: CreateParams) => {
+/** What was saved as a page reads it: with embedded names. A row that went out of reach by the change stays as the save answered it. */
+const asRead = async (base: Base, resource: string, row: RaRecord): Promise<RaRecord> => {
+  const { relation, columns } = specOf(resource);
+  if (columns?.one === undefined) return row;
+  return base.getOne(relation, { id: row.id, meta: { columns: columns.one } }).then(({ data }) => data, () => row);
+};
+
+const create = (base: Base, { http, actions }: Backend) => async (resource: string, params: CreateParams) => {
   const { save, relation } = specOf(resource);
   if (save === undefined) throw new AppError({ code: 'read_only', status: 405 });
-  if (save === 'table') return base.create<R>(relation, params);
+  if (save === 'table') return { data: await asRead(base, resource, (await base.create(relation, params)).data) } as never;
   const row = save === 'members' ? await actions.members({ ...params.data, action: 'invite' }) : await saveByRpc(http, save, { ...params.data });
-  return { data: { ...row, id: row['id'] ?? row['user_id'] } } as never;
+  return { data: await asRead(base, resource, { ...row, id: row['id'] ?? row['user_id'] }) } as never;
 };
 
 const update = (base: Base, { http, actions }: Backend) => async <R extends RaRecord>(resource: string, params: UpdateParams<R>) => {
   const { save, relation } = specOf(resource);
   if (save === undefined) throw new AppError({ code: 'read_only', status: 405 });
-  if (save === 'table') return base.update<R>(relation, params);
+  if (save === 'table') return { data: await asRead(base, resource, (await base.update(relation, params)).data) } as never;
   const before: Row = params.previousData ?? {};
   const changed = changes(params.data, before);
   const version = before['version'];
   const row = save === 'members'
     ? await actions.members({ ...params.data, action: 'update', user_id: String(params.id), version })
     : await saveByRpc(http, save, { ...changed, id: params.id, version });
-  // The RPC answers the table's columns: embedded names stay as they were until the next read.
-  return { data: { ...before, ...row, id: params.id } } as never;
+  return { data: await asRead(base, resource, { ...before, ...row, id: params.id }) } as never;
 };
 
 const remove = (base: Base, { http }: Backend) => async <R extends RaRecord>(resource: string, params: DeleteParams<R>) => {

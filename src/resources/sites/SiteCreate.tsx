@@ -13,7 +13,7 @@ export const SiteCreate = () => {
   const company = role === 'requester_admin';
   return (
     <OfficeCreate schema={company ? newSiteOfCompany : newSite} title={words.create} defaults={role === 'hq_admin' ? {} : { branch_id: branch?.id }}>
-      {company && <Alert severity="info" sx={{ mb: 1 }}>{t('site.branch_hint')}</Alert>}
+      {company && <Alert severity="info" sx={{ mb: 1 }}>{t('site.created_pending')}</Alert>}
       <SiteInputs code requester={!company} />
     </OfficeCreate>
   );
