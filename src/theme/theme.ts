@@ -56,7 +56,13 @@ export const createOfficeTheme = (mode: 'light' | 'dark'): RaThemeOptions => ({
     MuiButton: { defaultProps: { size: 'small', disableElevation: true }, styleOverrides: { root: { minHeight: '2rem', whiteSpace: 'nowrap' } } },
     MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
-    MuiAutocomplete: { defaultProps: { size: 'small' } },
+    // As high as the other inputs.
+    MuiAutocomplete: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { paddingTop: 0, paddingBottom: 0, paddingLeft: 0, '& .MuiAutocomplete-input': { padding: '6px 8px' } } },
+      },
+    },
     MuiInputBase: { styleOverrides: { root: { fontSize: SIZES.text } } },
     MuiOutlinedInput: { styleOverrides: { root: { background: PALETTES[mode].background.paper }, inputSizeSmall: { padding: '6px 8px' } } },
     MuiInputLabel: { styleOverrides: { root: { fontSize: SIZES.text }, sizeSmall: { '&:not(.MuiInputLabel-shrink)': { transform: 'translate(8px, 7px)' } } } },
