@@ -6,7 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { publicationOf } from './noticeWords.tsx';
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** The newest important notices, for the first screen after sign-in; nothing when there are none. */
 export const ImportantNotices = () => {

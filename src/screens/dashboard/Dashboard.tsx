@@ -8,6 +8,7 @@ import { LoadingPage } from '../../layout/Pages.tsx';
 import { canAccess, reachOf } from '../../providers/access.ts';
 import { useActions, useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
+import { ImportantNotices } from '../../resources/notices/ImportantNotices.tsx';
 import { tilesOf } from './queues.ts';
 import { QueueTiles } from './QueueTiles.tsx';
 import { BranchesSection, ClosingSection, CompaniesSection, DaysSection, DebitsSection, MonthsSection, StatementSection, TopSection } from './Sections.tsx';
@@ -30,6 +31,7 @@ const Parts = ({ data }: { data: DashboardData }) => {
     <>
       {data.queues && <QueueTiles tiles={tilesOf(data, reach)} />}
       <DueSoon count={data.due_soon ?? 0} />
+      {canAccess(role, { resource: 'notices', action: 'list' }) && <ImportantNotices />}
       <Box sx={columns}>
         <div>
           {data.branches && data.last_day && <BranchesSection branches={data.branches} day={data.last_day} />}
