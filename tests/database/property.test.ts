@@ -1,0 +1,68 @@
+import { randomInt } from 'node:crypto';
+import os from 'node:os';
+import { beforeAll, expect, test } from 'vitest';
+import { close } from '../support/billing.ts';
+import { useWorld } from '../support/database.ts';
+import { audits, closedMonth } from '../support/propertyAudits.ts';
+import { prepare, type Settings } from '../support/propertyHerd.ts';
+import { drive } from '../support/propertyRounds.ts';
+import { setClock } from '../support/session.ts';
+
+// Many random lives of cases of both kinds through the real function `transition`, a month closed in the middle, and then an
+// auditor. TEST_SEED repeats a run, PROPERTY_SEQUENCES says how many cases live; both are printed. The default keeps a
+// run short; the full proof is PROPERTY_SEQUENCES=100000.
+
+const asked = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
+
+const settings: Settings = {
+  seed: asked('TEST_SEED', randomInt(1_000_000_000)),
+  sequences: asked('PROPERTY_SEQUENCES', 10_000),
+  workers: Math.min(2, os.availableParallelism()),
+  rounds: 16,
+};
+
+const world = await useWorld();
+const april = '2025-04-01';
+let atClosing: Record<string, unknown> | undefined;
+
+const readClosed = async () => (await world.sql.unsafe(closedMonth, [april]))[0];
+
+const closeMonth = (month: string, at: string) => world.sql.begin(async (tx) => {
+  await setClock(tx, at);
+  await close(tx, 'hqFinance', month, { reason: '納付先の報告がまだないため' });
+});
+
+const closeApril = async (): Promise<void> => {
+  await closeMonth(april, '2025-05-01T09:00:00+09:00');
+  atClosing = await readClosed();
+};
+
+beforeAll(async () => {
+  const started = Date.now();
+  const [paid] = await world.sql<{ no: string }[]>`select paid_acceptance_no as no from advance_ledger order by id limit 1`;
+  await prepare(world.sql, world, settings);
+  await drive(world.url, settings, paid?.no ?? '', closeApril);
+  await closeMonth('2025-05-01', '2025-06-01T09:00:00+09:00');
+  const [did] = await world.sql`select count(*)::int as fired, count(*) filter (where ok)::int as accepted from property.answers`;
+  console.log(`property: ${JSON.stringify({ ...settings, ...did, seconds: Math.round((Date.now() - started) / 1000) })}`);
+}, 1_800_000);
+
+test.each(Object.entries(audits))('%s', async (_, query) => {
+  expect(await world.sql.unsafe(`select * from (${query}) x limit 3`), `TEST_SEED=${settings.seed}`).toEqual([]);
+}, 300_000);
+
+test('every event was accepted and refused, for both kinds where both have it', async () => {
+  const missing = await world.sql`
+    select t.vehicle_kind, t.event, w.ok
+    from (select distinct vehicle_kind, event from status_transitions where not 'system' = any (actors)) t
+    cross join (values (true), (false)) w (ok)
+    where not exists (
+      select from property.plan p join property.answers r using (worker, round, id) join applications a on a.id = p.id
+      where p.event = t.event and r.ok = w.ok and a.vehicle_kind = t.vehicle_kind)`;
+  expect(settings.sequences < 2000 ? [] : [...missing], `TEST_SEED=${settings.seed}`).toEqual([]);
+}, 300_000);
+
+test('the statements of the closed month are as they were', async () => {
+  expect(atClosing?.statements).toBeGreaterThan(0);
+  expect(await readClosed()).toEqual(atClosing);
+});
