@@ -12,9 +12,11 @@ export const useBranchChoices = (): { id: number; name: string }[] => {
 };
 
 /** One of the branches, found by code or name; `none` words the empty choice. */
-export const BranchInput = ({ none, required = false, ...props }: InputProps & { none?: string }) => (
-  <AutocompleteInput {...props} isRequired={required} choices={useBranchChoices()} {...(none === undefined ? {} : { emptyText: none })} />
-);
+export const BranchInput = ({ none, required = false, ...props }: InputProps & { none?: string }) => {
+  const choices = useBranchChoices();
+  // All of them: the input would search its first ten alone.
+  return <AutocompleteInput {...props} isRequired={required} choices={choices} suggestionLimit={choices.length} {...(none === undefined ? {} : { emptyText: none })} />;
+};
 
 /** A company, searched by name, code, AINAS依頼人組織ID or 会員コード. */
 export const RequesterInput = ({ source, required = false, ...props }: InputProps) => (

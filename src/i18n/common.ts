@@ -32,7 +32,7 @@ export const common = {
   advance_state: { recorded: '記録', matched: '照合', billed: '請求', collected: '回収', written_off: '協会負担', investigate: '要調査' },
   range: { from: '開始', to: '終了', between: '～' },
   list: {
-    total_count: '%{total} 件', previous: '前', next: '次', capped: '10,000件以上', page_info: '%{from} - %{to} / %{total}', per_page: '表示数', pages: 'ページ', rows: '%{count}件', selected: '%{count}件を選択中',
+    total_count: '%{total} 件', previous: '前', next: '次', capped: '10,000件以上', page_info: '%{from} - %{to} / %{total}', per_page: '表示数', pages: 'ページ', no_options: '該当するものはありません。', rows: '%{count}件', selected: '%{count}件を選択中',
     clear_selection: '選択を解除', empty_filtered: '条件に合うデータはありません。', empty_filtered_hint: '条件を変えるか、リセットしてください。',
     empty: '表示するデータはありません。', filters: '検索条件', sort_by: '並べ替え', active_filters: '検索中の条件', remove_filter: '「%{label}」の条件を外す',
     exporting: 'ダウンロードを準備しています。', export_capped: '先頭の%{count}件だけをダウンロードしました。条件を絞ると、残りも取り出せます。',

@@ -1,4 +1,5 @@
 import type { RaThemeOptions } from 'react-admin';
+import { t } from '../i18n/translate.ts';
 
 const FONTS = '"Noto Sans JP", "Noto Sans CJK JP", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", Meiryo, sans-serif';
 
@@ -58,7 +59,7 @@ export const createOfficeTheme = (mode: 'light' | 'dark'): RaThemeOptions => ({
     MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
     // As high as the other inputs.
     MuiAutocomplete: {
-      defaultProps: { size: 'small' },
+      defaultProps: { size: 'small', noOptionsText: t('list.no_options'), loadingText: t('page.loading') },
       styleOverrides: {
         inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { paddingTop: 0, paddingBottom: 0, paddingLeft: 0, '& .MuiAutocomplete-input': { padding: '6px 8px' } } },
       },

@@ -58,7 +58,7 @@ export const ApplicationList = () => {
       above={(
         <>
           {reach === 'branch' && <ListTabs />}
-          <RowKeys open={wide ? open : null} setOpen={setOpen} />
+          <RowKeys open={open} setOpen={setOpen} enabled={wide} />
           {outcome && <ResultSummary outcomes={outcome.results} nameOf={(id) => outcome.names.get(String(id)) ?? String(id)} onClose={() => setOutcome(undefined)} />}
         </>
       )}

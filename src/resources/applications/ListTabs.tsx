@@ -16,7 +16,7 @@ export const ListTabs = () => {
 };
 
 /** Listens for the keys of the list; lives inside it because it needs its rows. */
-export const RowKeys = ({ open, setOpen }: { open: Identifier | null; setOpen: (id: Identifier | null) => void }) => {
-  useRowKeys(open, setOpen);
+export const RowKeys = ({ open, setOpen, enabled }: { open: Identifier | null; setOpen: (id: Identifier | null) => void; enabled: boolean }) => {
+  useRowKeys(open, setOpen, enabled);
   return null;
 };
