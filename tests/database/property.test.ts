@@ -16,7 +16,7 @@ const asked = (name: string, otherwise: number): number => Number(process.env[na
 
 const settings: Settings = {
   seed: asked('TEST_SEED', randomInt(1_000_000_000)),
-  sequences: asked('PROPERTY_SEQUENCES', 10_000),
+  sequences: asked('PROPERTY_SEQUENCES', 3_000),
   workers: Math.min(2, os.availableParallelism()),
   rounds: 16,
 };

@@ -86,7 +86,7 @@ const create = () => renderInApp(<ApplicationCreate />, {
 it('checks the first step before the second, draws the plate, and keeps what was typed for the next visit', async () => {
   const user = userEvent.setup();
   const first = await create();
-  expect(screen.getByText('初期登録情報は変更できません')).toBeTruthy();
+  expect(await screen.findByText('初期登録情報は変更できません')).toBeTruthy();
   await user.click(await screen.findByLabelText('(軽)継続検査（軽自動車）'));
   await user.type(await screen.findByLabelText(/標板/), '品川');
   await user.type(screen.getByLabelText(/仮名/), 'サ');
