@@ -1,9 +1,9 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 import { findBrowser } from '../../tools/browser.ts';
 
-/** Launches the browser that this machine has, in Japanese. */
-export const launchBrowser = async (): Promise<Browser> => {
+/** Starts the browser that this machine has, in Japanese; files of tests connect to it. */
+export const startBrowser = async (): Promise<BrowserServer> => {
   const program = await findBrowser();
   if (!program) throw new Error('No browser was found: install Chromium (apt-get install chromium) or set CHROMIUM_PATH.');
-  return chromium.launch({ executablePath: program.executablePath, args: [...program.args, '--lang=ja'] });
+  return chromium.launchServer({ executablePath: program.executablePath, args: [...program.args, '--lang=ja'] });
 };
