@@ -12,11 +12,10 @@ export const useBranchChoices = (): { id: number; name: string }[] => {
 };
 
 /** One of the branches, found by code or name; `none` words the empty choice. */
-export const BranchInput = ({ none, required = false, ...props }: InputProps & { none?: string }) => {
-  const choices = useBranchChoices();
-  // All of them: the input would search its first ten alone.
-  return <AutocompleteInput {...props} isRequired={required} choices={choices} suggestionLimit={choices.length} {...(none === undefined ? {} : { emptyText: none })} />;
-};
+export const BranchInput = ({ none, required = false, ...props }: InputProps & { none?: string }) => (
+  // Who types the branch that is chosen already must find it, too.
+  <AutocompleteInput {...props} isRequired={required} choices={useBranchChoices()} filterSelectedOptions={false} {...(none === undefined ? {} : { emptyText: none })} />
+);
 
 /** A company, searched by name, code, AINAS依頼人組織ID or 会員コード. */
 export const RequesterInput = ({ source, required = false, ...props }: InputProps) => (

@@ -23,10 +23,7 @@ const StatusBoxes = ({ source, axis }: { source: string; axis: StatusAxis }) => 
 };
 
 const WIDE = { width: '16rem', '&& .MuiFormControl-root': { width: '100%' } } as const;
-const AgentFilter = ({ source }: { source: string }) => {
-  const { choices } = useBranches();
-  return <AutocompleteInput source={source} choices={choices} suggestionLimit={choices.length} helperText={false} sx={WIDE} />;
-};
+const AgentFilter = ({ source }: { source: string }) => <AutocompleteInput source={source} choices={useBranches().choices} filterSelectedOptions={false} helperText={false} sx={WIDE} />;
 const BranchWord = ({ id }: { id: string }) => <>{useBranches().nameOf(Number(id))}</>;
 
 const named = (record: { code?: string; name?: string }) => `${record.code ?? ''} ${record.name ?? ''}`;
