@@ -14,7 +14,9 @@ const start = async (place: HTMLElement) => {
   // Chosen columns, searches and the place in a list outlive a reload; signing out clears them.
   const store = localStorageStore();
   const router = createBrowserRouter([{ path: '*', element: <App providers={providers} store={store} /> }]);
-  createRoot(place).render(<StrictMode><RouterProvider router={router} /></StrictMode>);
+  // Signing out empties the caches, and react-admin asks again who is there until the address has changed: a navigation
+  // that React may put off (a transition) lets it ask for ten seconds.
+  createRoot(place).render(<StrictMode><RouterProvider router={router} useTransitions={false} /></StrictMode>);
 };
 
 // A missing setting is one clear sentence, never an endless spinner.
