@@ -525,6 +525,57 @@ export type Database = {
           },
         ]
       }
+      approvals: {
+        Row: {
+          about: NonNullable<Json>
+          act: string
+          decided_at: string | null
+          decided_by: string | null
+          decided_by_name: string | null
+          expires_at: string
+          id: number
+          note: string | null
+          payload: NonNullable<Json>
+          reason: string | null
+          requested_at: string
+          requested_by: string
+          requested_by_name: string
+          state: string
+        }
+        Insert: {
+          about?: NonNullable<Json>
+          act: string
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_name?: string | null
+          expires_at: string
+          id?: never
+          note?: string | null
+          payload: NonNullable<Json>
+          reason?: string | null
+          requested_at?: string
+          requested_by: string
+          requested_by_name: string
+          state?: string
+        }
+        Update: {
+          about?: NonNullable<Json>
+          act?: string
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_name?: string | null
+          expires_at?: string
+          id?: never
+          note?: string | null
+          payload?: NonNullable<Json>
+          reason?: string | null
+          requested_at?: string
+          requested_by?: string
+          requested_by_name?: string
+          state?: string
+        }
+        Relationships: []
+      }
       audit_log: {
         Row: {
           action: string
@@ -2013,6 +2064,10 @@ export type Database = {
         Returns: Json
       }
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json }
+      decide_approval: {
+        Args: { p_decision: string; p_id: number; p_note?: string }
+        Returns: Json
+      }
       delete_application: {
         Args: { p_id: number; p_version: number }
         Returns: undefined
@@ -2145,7 +2200,7 @@ export type Database = {
       }
       write_off_advance: {
         Args: { p_id: number; p_reason: string }
-        Returns: undefined
+        Returns: Json
       }
     }
     Enums: {

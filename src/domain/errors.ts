@@ -19,7 +19,7 @@ export const databaseErrorCodes = [
   'import_already_done', 'unsupported_kind', 'too_large',
   // money
   'invalid_price', 'price_in_use', 'advance_settled', 'month_not_over', 'month_already_closed', 'previous_month_open', 'payee_report_missing',
-  'month_not_closed', 'month_published', 'later_month_closed',
+  'month_not_closed', 'month_published', 'later_month_closed', 'approval_decided', 'approval_expired', 'own_approval',
   // reports
   'period_required', 'period_reversed', 'period_too_old', 'period_not_over', 'too_many_rows',
 ] as const;

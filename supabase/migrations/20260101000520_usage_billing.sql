@@ -62,6 +62,7 @@ create function private.save_price(p jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_item text := p ->> 'item';
+  v_pending jsonb;
   v_from date;
   v_current public.prices;
   v_next date;
@@ -81,6 +82,11 @@ begin
   if v_current.id is not null and v_from <= private.today() then
     perform private.refuse(409, 'price_in_use', jsonb_build_object('item', v_item, 'valid_from', v_current.valid_from));
   end if;
+  v_pending := private.need_approval('price', jsonb_build_object('item', v_item, 'amount', (p ->> 'amount')::int, 'valid_from', v_from, 'tax_rate', (p ->> 'tax_rate')::int),
+    null, jsonb_build_object('amount_before', v_current.amount));
+  if v_pending is not null then
+    return v_pending;
+  end if;
   if v_current.valid_from = v_from then
     update public.prices c set amount = (p ->> 'amount')::int, tax_rate = coalesce((p ->> 'tax_rate')::int, c.tax_rate)
     where c.id = v_current.id returning * into v_row;
@@ -90,10 +96,11 @@ begin
   select min(c.valid_from) into v_next from public.prices c where c.item = v_item and c.valid_from > v_from;
   insert into public.prices (item, amount, tax_rate, valid_from, valid_to, created_by)
   values (v_item, (p ->> 'amount')::int, coalesce((p ->> 'tax_rate')::int, v_current.tax_rate,
-    case when v_item in ('usage', 'hotekisho', 'ainas_cost', 'branch_commission') then 10 else 0 end), v_from, v_next - 1, (select auth.uid()))
+    case when v_item in ('usage', 'hotekisho', 'ainas_cost', 'branch_commission') then 10 else 0 end), v_from, v_next - 1, private.responsible())
   returning * into v_row;
   return to_jsonb(v_row);
 end $$;
+insert into private.approval_acts (act, run) values ('price', 'private.save_price');
 comment on function private.save_price(jsonb) is 'Definer: prices have no write grant; it judges the caller.';
 create function public.save_price(p jsonb) returns jsonb
 language sql set search_path = '' as $$ select private.save_price(p) $$;

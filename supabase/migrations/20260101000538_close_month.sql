@@ -32,7 +32,7 @@ create function private.do_close(p_month date, p_own text[], p_heads private.bil
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.billing_months as b (month, status, closed_at, closed_by, reason)
-  values (p_month, 'closed', private.now(), (select auth.uid()), p_reason)
+  values (p_month, 'closed', private.now(), private.responsible(), p_reason)
   on conflict (month) do update set status = 'closed', closed_at = excluded.closed_at, closed_by = excluded.closed_by, reason = excluded.reason;
   perform private.write_statements(p_month, p_heads);
   update public.advance_ledger a set billing_month = p_month
@@ -84,6 +84,7 @@ declare
   v_own text[];
   v_heads private.billing_head[];
   v_refusals jsonb := '[]';
+  v_pending jsonb;
   v_answer jsonb;
 begin
   if private.my_role() is null then
@@ -125,6 +126,11 @@ begin
   elsif p_action = 'reopen' and v_reason is null then
     perform private.refuse(400, 'reason_required');
   end if;
+  v_pending := private.need_approval(p_action || '_month', jsonb_build_object('month', p_month, 'action', p_action, 'reason', v_reason), v_reason,
+    jsonb_build_object('statements', cardinality(v_heads), 'total', private.closing_totals(v_heads) -> 'total'));
+  if v_pending is not null then
+    return v_pending;
+  end if;
 
   if p_action = 'close' then
     perform private.do_close(p_month, v_own, v_heads, v_reason);
@@ -149,3 +155,8 @@ a preview also { refusals, warnings, checks, payees }. Refused with 409 month_no
 payee_report_missing (lifted by a reason), price_missing; month_not_closed, month_published, later_month_closed; 400 reason_required.';
 grant execute on function private.close_month(date, text, boolean, text), public.close_month(date, text, boolean, text) to authenticated;
 alter function public.close_month(date, text, boolean, text) set statement_timeout = '120s';
+
+create function private.run_closing(p jsonb) returns jsonb
+language sql set search_path = '' as $$ select private.close_month((p ->> 'month')::date, p ->> 'action', false, p ->> 'reason') $$;
+insert into private.approval_acts (act, run)
+values ('close_month', 'private.run_closing'), ('publish_month', 'private.run_closing'), ('reopen_month', 'private.run_closing');

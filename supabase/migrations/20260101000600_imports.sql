@@ -76,13 +76,13 @@ begin
 end $$;
 comment on function private.stage_import(text, text, text) is 'Definer: imports have no insert grant; it judges the caller itself.';
 
--- The caller's own import that is still open, locked against a second commit.
+-- The caller's own import that is still open, or the one he lets another person bring; locked against a second commit.
 create function private.open_import(p_import_id bigint) returns public.imports
 language plpgsql security definer set search_path = '' as $$
 declare
   v_import public.imports;
 begin
-  select * into v_import from public.imports i where i.id = p_import_id and i.actor_id = (select auth.uid()) for update;
+  select * into v_import from public.imports i where i.id = p_import_id and i.actor_id = private.responsible() for update;
   if v_import.id is null then
     perform private.refuse(404, 'not_found');
   elsif v_import.state = 'done' then
@@ -136,6 +136,11 @@ language sql immutable set search_path = '' as $$
   select regexp_replace(p_text, '(?<![C0-9])[0-9]{2,}(?=[0-9]{3})', '****', 'g')
 $$;
 
+create function private.mask_cells(p_cells jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_agg(e.value || jsonb_build_object('value', private.mask_digits(e.value ->> 'value'))), '[]') from jsonb_array_elements(coalesce(p_cells, '[]')) e
+$$;
+
 -- Runs a staged import. p_read and p_rejected: what the reader of the file counted and refused before;
 -- p_headers: {field: header} of the file, so that people find the column. At most 10,000 refused cells and warnings are listed.
 create function private.finish_import(p_import_id bigint, p_preview boolean, p_read int, p_rejected jsonb, p_headers jsonb) returns jsonb
@@ -143,8 +148,13 @@ language plpgsql security definer set search_path = '' set work_mem = '64MB' set
 declare
   v_import public.imports := private.open_import(p_import_id);
   v_masked boolean := v_import.kind = 'debit-accounts';
+  v_pending jsonb;
   v_answer jsonb;
 begin
+  if v_masked and not p_preview then
+    v_pending := private.need_approval('debit_accounts', jsonb_build_object('import_id', p_import_id, 'read', p_read, 'headers', p_headers,
+      'rejected', private.mask_cells(p_rejected)), null, jsonb_build_object('file_name', v_import.file_name, 'read', p_read));
+  end if;
   begin
     with outcome as materialized (
       select * from private.run_import(v_import.kind, p_import_id)
@@ -168,11 +178,11 @@ begin
       'rejected', (select coalesce(jsonb_agg(t.cell order by t.place) filter (where t.result = 'rejected'), '[]') from ranked t where t.place <= 10000),
       'warnings', (select coalesce(jsonb_agg(t.cell order by t.place) filter (where t.result = 'warning'), '[]') from ranked t where t.place <= 10000))
     into v_answer;
-    if p_preview then
+    if p_preview or v_pending is not null then
       raise exception using errcode = 'PT299', message = 'preview';
     end if;
   exception when sqlstate 'PT299' then
-    return v_answer;
+    return v_answer || coalesce(v_pending, '{}');
   end;
   update public.imports i set state = 'done', finished_at = private.now(), read = (v_answer ->> 'read')::int, inserted = (v_answer ->> 'inserted')::int,
     updated = (v_answer ->> 'updated')::int, unchanged = (v_answer ->> 'unchanged')::int, rejected_count = (v_answer ->> 'rejected_count')::int,
@@ -182,6 +192,12 @@ begin
   return v_answer || jsonb_build_object('import_id', p_import_id);
 end $$;
 comment on function private.finish_import(bigint, boolean, int, jsonb, jsonb) is 'Definer: writes the record of the import; open_import judges the caller.';
+
+create function private.run_debit_accounts(p jsonb) returns jsonb
+language sql set search_path = '' as $$
+  select private.finish_import((p ->> 'import_id')::bigint, false, (p ->> 'read')::int, p -> 'rejected', p -> 'headers')
+$$;
+insert into private.approval_acts (act, run) values ('debit_accounts', 'private.run_debit_accounts');
 
 -- A file in one call: staged, run and, for a preview, forgotten.
 create function private.import_rows(p_kind text, p_file_name text, p_rows jsonb, p_preview boolean, p_read int, p_rejected jsonb,
@@ -248,6 +264,7 @@ grant execute on function private.stage_import(text, text, text), public.stage_i
 create function private.forget_staged_imports() returns void
 language sql security definer set search_path = '' as $$
   delete from public.imports i where i.state = 'staged' and i.created_at < private.now() - interval '1 day'
+    and not exists (select from public.approvals a where a.state = 'pending' and a.act = 'debit_accounts' and a.payload ->> 'import_id' = i.id::text)
 $$;
 comment on function private.forget_staged_imports() is 'Definer: run by the clock.';
 insert into private.schedules (name, cron, statement) values

@@ -5,6 +5,7 @@ import { cast, type Person, type PersonName, personNames, personOf } from '../su
 import { attempt, type Tx, undone } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { actAs, become, type Caller, setClock } from '../support/session.ts';
+import { makeApprovals } from '../support/worldApprovals.ts';
 import { makeContacts } from '../support/worldContacts.ts';
 import { makeImports, makeMoney } from '../support/worldMoney.ts';
 import { makeMutes } from '../support/worldRadar.ts';
@@ -15,6 +16,7 @@ const world = await useWorld();
 await world.sql.begin(async (tx) => {
   await makeMoney(tx, world.ids.company);
   await makeImports(tx);
+  await makeApprovals(tx, world.ids.company);
   await makeContacts(tx, world.cases);
   await makeMutes(tx, world);
 });
@@ -181,9 +183,10 @@ describe('functions', () => {
   beforeAll(async () => {
     const [found] = await world.sql<Facts[]>`
       select (select min(id) from advance_ledger where billing_month is null) as "openAdvance",
+        (select min(id) from approvals) as "openApproval",
         (select min(id) from imports where actor_id = ${cast.tokyoStaff.id}) as "tokyoImport",
         (select min(id) from contacts) as "tokyoContact"`;
-    facts = found ?? { openAdvance: 0, tokyoImport: 0, tokyoContact: 0 };
+    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

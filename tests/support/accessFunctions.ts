@@ -18,7 +18,7 @@ export type Probe = {
 };
 
 /** Ids that only the database knows. */
-export type Facts = { openAdvance: number; tokyoImport: number; tokyoContact: number };
+export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -112,6 +112,7 @@ export const probes: Probe[] = [
   { function: 'save_price', does: 'prepares a price', sql: () => saved(`save_price(${row({ item: 'usage', amount: 180, valid_from: '2099-01-01' })})`), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'add_adjustment', does: 'corrects a bill', sql: ({ ids }) => saved(`add_adjustment(${ids.company.sakura}, -178, true, '訂正', '理由')`), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'write_off_advance', does: 'takes an advance out of the bills', sql: (_, { openAdvance }) => `write_off_advance(${openAdvance}, '理由')`, ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'decide_approval', does: 'lets an act happen that a second person asked for', sql: (_, { openApproval }) => `decide_approval(${openApproval}, 'approve') is null`, ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'close_month', does: 'previews', sql: () => saved("close_month('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
   { function: 'close_month', does: 'closes', sql: () => saved("close_month('2025-05-01', 'close', false, '報告が届かないため')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'report_fee_details', does: '納付明細 within scope', sql: () => saved("report_fee_details('2025-04-01', '2025-04-30')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },

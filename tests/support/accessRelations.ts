@@ -115,6 +115,7 @@ export const relations: Record<string, RelationRule> = {
       company: "statement_id in (select s.id from statements s where s.requester_id = :company and s.status = 'published')",
     }),
   },
+  approvals: { key: 'id', select: scope({}) },
   adjustments: { key: 'id', select: scope({ branch: 'home_branch_id = :branch' }) },
   usage_adjustments: { key: 'id', select: scope({ branch: 'home_branch_id = :branch' }) },
   hotekisho_counts: { key: "concat(month, '/', requester_id)", select: scope({ branch: homeCompany, company: byCompany }) },

@@ -15,6 +15,7 @@ const SPECS: Record<string, Spec> = {
   lock_after_failures: { group: 'security', kind: 'number', unit: 'setting.times' },
   lock_minutes: { group: 'security', kind: 'number', unit: 'setting.minutes' },
   two_person_approval: { group: 'money', kind: 'switch' },
+  approval_days: { group: 'money', kind: 'number', unit: 'setting.days' },
   debit_offset_6: { group: 'money', kind: 'number', unit: 'setting.months' },
   debit_offset_27: { group: 'money', kind: 'number', unit: 'setting.months' },
   tax_rounding: { group: 'money', kind: 'rounding' },
