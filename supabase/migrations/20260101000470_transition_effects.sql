@@ -215,6 +215,8 @@ begin
   elsif not private.are_items(p_items) or jsonb_typeof(coalesce(p_values, '{}')) <> 'object' then
     perform private.refuse(400, 'invalid_items');
   end if;
+  -- before any case, in the order of the closing: who locked cases first would wait for it in a circle
+  perform private.share_billing_lock();
   perform from public.applications a
   where a.id in (select (i ->> 'id')::bigint from jsonb_array_elements(p_items) i) order by a.id for update;
 

@@ -33,7 +33,8 @@ $$;
 comment on function private.is_closed(date) is 'Definer: as first_open_month.';
 
 -- Whoever assigns something to the first open month shares this lock until his transaction ends; closing takes it alone.
--- So nothing slips into a month while its statements are being written.
+-- So nothing slips into a month while its statements are being written. Whoever changes cases, advances or payees' lines
+-- takes it before their rows: closing and reopening lock those after it.
 create function private.share_billing_lock() returns void
 language plpgsql set search_path = '' as $$ begin perform pg_advisory_xact_lock_shared(hashtext('billing')); end $$;
 create function private.take_billing_lock() returns void

@@ -116,6 +116,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   -- Two files of a kind at once would both find the same row missing.
   perform pg_advisory_xact_lock(hashtext('import ' || p_kind));
+  perform private.share_billing_lock();
   -- The table is empty between runs: without figures the planner takes a large file for a small one.
   analyze public.import_rows (import_id, line);
   case p_kind

@@ -9,6 +9,7 @@ declare
   v_me public.members := private.me();
   v_case public.applications;
 begin
+  perform private.share_billing_lock();
   select * into v_case from public.applications a where a.id = p_id for update;
   if v_case.id is null or not private.sees_case(v_me, v_case) then
     perform private.refuse(404, 'not_found');
