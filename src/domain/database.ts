@@ -306,13 +306,17 @@ export type Database = {
           filing_office: string | null
           filing_status: string
           home_branch_id: number
+          hotekisho_obtained: boolean | null
           hotekisho_ready: boolean
           hotekisho_reregistered: boolean
           id: number
           inspected_on: string | null
           inspection_expires_on: string | null
           inspection_fee_waived: boolean
+          issue_judgement: string | null
+          issue_ready_on: string | null
           liability_ends_on: string | null
+          liability_obtained: boolean | null
           liability_ready: boolean
           memo: string | null
           message_flag: boolean
@@ -336,12 +340,14 @@ export type Database = {
           procedure_completed_on: string | null
           re_stamped: boolean
           receipt_by: string | null
+          record_agent_name: string | null
           record_agent_no: string | null
           request_no: string
           requested_at: string | null
           requester_id: number
           requester_updated_at: string | null
           resume_status_raw: string | null
+          review_requested_at: string | null
           shortening_allowed: boolean
           site_id: number
           small_plate: boolean
@@ -353,6 +359,7 @@ export type Database = {
           vehicle_kind: string
           version: number
           available_events: string[] | null
+          request_kinds: string[] | null
         }
         Insert: {
           acceptance_no?: string | null
@@ -379,13 +386,17 @@ export type Database = {
           filing_office?: string | null
           filing_status?: string
           home_branch_id: number
+          hotekisho_obtained?: boolean | null
           hotekisho_ready?: boolean
           hotekisho_reregistered?: boolean
           id?: never
           inspected_on?: string | null
           inspection_expires_on?: string | null
           inspection_fee_waived?: boolean
+          issue_judgement?: string | null
+          issue_ready_on?: string | null
           liability_ends_on?: string | null
+          liability_obtained?: boolean | null
           liability_ready?: boolean
           memo?: string | null
           message_flag?: boolean
@@ -409,12 +420,14 @@ export type Database = {
           procedure_completed_on?: string | null
           re_stamped?: boolean
           receipt_by?: string | null
+          record_agent_name?: string | null
           record_agent_no?: string | null
           request_no?: string
           requested_at?: string | null
           requester_id: number
           requester_updated_at?: string | null
           resume_status_raw?: string | null
+          review_requested_at?: string | null
           shortening_allowed?: boolean
           site_id: number
           small_plate?: boolean
@@ -451,13 +464,17 @@ export type Database = {
           filing_office?: string | null
           filing_status?: string
           home_branch_id?: number
+          hotekisho_obtained?: boolean | null
           hotekisho_ready?: boolean
           hotekisho_reregistered?: boolean
           id?: never
           inspected_on?: string | null
           inspection_expires_on?: string | null
           inspection_fee_waived?: boolean
+          issue_judgement?: string | null
+          issue_ready_on?: string | null
           liability_ends_on?: string | null
+          liability_obtained?: boolean | null
           liability_ready?: boolean
           memo?: string | null
           message_flag?: boolean
@@ -481,12 +498,14 @@ export type Database = {
           procedure_completed_on?: string | null
           re_stamped?: boolean
           receipt_by?: string | null
+          record_agent_name?: string | null
           record_agent_no?: string | null
           request_no?: string
           requested_at?: string | null
           requester_id?: number
           requester_updated_at?: string | null
           resume_status_raw?: string | null
+          review_requested_at?: string | null
           shortening_allowed?: boolean
           site_id?: number
           small_plate?: boolean
@@ -692,6 +711,76 @@ export type Database = {
           version?: number
         }
         Relationships: []
+      }
+      case_requests: {
+        Row: {
+          agent_branch_id: number
+          answer: string | null
+          answered_at: string | null
+          answered_by: string | null
+          answered_name: string | null
+          application_id: number
+          asked_at: string
+          asked_by: string | null
+          asked_name: string | null
+          asked_on: string
+          home_branch_id: number
+          id: number
+          kind: string
+          note: string
+          on_behalf: boolean
+          requester_id: number
+          site_id: number
+          state: string
+        }
+        Insert: {
+          agent_branch_id: number
+          answer?: string | null
+          answered_at?: string | null
+          answered_by?: string | null
+          answered_name?: string | null
+          application_id: number
+          asked_at?: string
+          asked_by?: string | null
+          asked_name?: string | null
+          asked_on?: string
+          home_branch_id: number
+          id?: never
+          kind: string
+          note: string
+          on_behalf?: boolean
+          requester_id: number
+          site_id: number
+          state?: string
+        }
+        Update: {
+          agent_branch_id?: number
+          answer?: string | null
+          answered_at?: string | null
+          answered_by?: string | null
+          answered_name?: string | null
+          application_id?: number
+          asked_at?: string
+          asked_by?: string | null
+          asked_name?: string | null
+          asked_on?: string
+          home_branch_id?: number
+          id?: never
+          kind?: string
+          note?: string
+          on_behalf?: boolean
+          requester_id?: number
+          site_id?: number
+          state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "case_requests_application_id_fkey"
+            columns: ["application_id"]
+            referencedRelation: "applications"
+            referencedColumns: ["id"]
+          },
+        ]
       }
       contacts: {
         Row: {
@@ -1470,6 +1559,40 @@ export type Database = {
           },
         ]
       }
+      saved_searches: {
+        Row: {
+          created_at: string
+          id: number
+          name: string
+          params: NonNullable<Json>
+          resource: string
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          id?: never
+          name: string
+          params: NonNullable<Json>
+          resource: string
+          user_id?: string
+        }
+        Update: {
+          created_at?: string
+          id?: never
+          name?: string
+          params?: NonNullable<Json>
+          resource?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "saved_searches_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "members"
+            referencedColumns: ["user_id"]
+          },
+        ]
+      }
       settings: {
         Row: {
           key: string
@@ -2037,6 +2160,14 @@ export type Database = {
         Args: { p_import_id: number; p_rows: Json }
         Returns: number
       }
+      answer_request: {
+        Args: { p_answer?: string; p_id: number; p_state: string }
+        Returns: Json
+      }
+      ask_branch: {
+        Args: { p_application_id: number; p_kind: string; p_note: string }
+        Returns: Json
+      }
       available_events: {
         Args: { p_case: Database["public"]["Tables"]["applications"]["Row"] }
         Returns: string[]
@@ -2078,6 +2209,10 @@ export type Database = {
         Returns: Json
       }
       find_anything: { Args: { p: Json }; Returns: Json }
+      find_case_ids: {
+        Args: { p_memo?: string; p_month?: string; p_user?: string }
+        Returns: Json
+      }
       import_headers: { Args: { p_kind: string }; Returns: Json }
       import_rows: {
         Args: {
@@ -2151,10 +2286,18 @@ export type Database = {
         }
         Returns: Json
       }
+      request_kinds: {
+        Args: { p_case: Database["public"]["Tables"]["applications"]["Row"] }
+        Returns: string[]
+      }
       reset_member: { Args: { p_user_id: string }; Returns: Json }
       save_application: { Args: { p: Json }; Returns: Json }
       save_branch: { Args: { p: Json }; Returns: Json }
       save_member: { Args: { p: Json }; Returns: Json }
+      save_memo: {
+        Args: { p_application_id: number; p_memo: string; p_version: number }
+        Returns: Json
+      }
       save_price: { Args: { p: Json }; Returns: Json }
       save_requester: { Args: { p: Json }; Returns: Json }
       save_site: { Args: { p: Json }; Returns: Json }

@@ -12,6 +12,8 @@ export const databaseErrorCodes = [
   'unknown_event', 'wrong_status', 'condition_not_met', 'value_required', 'invalid_date', 'date_in_future', 'invalid_amount', 'invalid_format',
   'acceptance_no_taken', 'application_no_taken', 'application_no_is_fixed', 'fee_not_due', 'price_missing', 'status_is_guarded', 'transition_does_not_exist',
   'history_is_append_only',
+  // 支部への依頼
+  'request_already_asked', 'request_already_answered',
   // drafts, sites, people
   'not_a_draft', 'initial_fields_locked', 'site_is_closed', 'site_needs_confirmation', 'site_has_open_cases', 'one_sign_in_name', 'login_id_taken',
   'invalid_login_id', 'last_administrator',

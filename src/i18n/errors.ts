@@ -71,6 +71,8 @@ export const errors = {
   period_reversed: '期間の開始が終了より後になっています。',
   period_too_old: 'この期間は、すでに出力できる範囲より前です。%{oldest} 以降を指定してください。',
   period_not_over: 'まだ終わっていない期間が含まれています。%{newest} までを指定してください。',
+  request_already_asked: '同じ依頼を、すでに支部へ出しています。支部の回答をお待ちください。',
+  request_already_answered: 'この依頼は、すでに回答または取り消されています。画面を更新して確かめてください。',
   import_already_done: 'この取込は、すでに確定しています。',
   unsupported_kind: 'この種類のファイルは取り込めません。',
   reason_required: '理由を入力してください。',

@@ -68,12 +68,18 @@ create table public.applications (
   hotekisho_reregistered boolean not null default false,
 
   -- facts of the portal
-  filing_office text,
+  filing_office text collate "C",
   acceptance_no text collate "C" check (char_length(acceptance_no) between 1 and 20),
   previous_acceptance_no text collate "C" check (char_length(previous_acceptance_no) between 1 and 20),
   message_flag boolean not null default false,
   notice_flag boolean not null default false,
   due_notice_flag boolean not null default false,
+  hotekisho_obtained boolean,
+  liability_obtained boolean,
+  review_requested_at timestamptz,
+  issue_ready_on date,
+  record_agent_name text check (char_length(record_agent_name) <= 100),
+  issue_judgement text check (char_length(issue_judgement) <= 100),
   mirrored_at timestamptz,
 
   -- dates of the case: instants, and JST days
@@ -97,6 +103,10 @@ comment on column public.applications.request_no is '依頼番号: ours, from th
 comment on column public.applications.application_no is '申請ID: AINAS''s; unique and fixed once known (D-15a).';
 comment on column public.applications.oss_status_label is 'Label of the last file when its code is unknown (D-14).';
 comment on column public.applications.oss_status_raw is '申請状況ステータス: OSS''s own text, stored as it comes.';
+comment on column public.applications.hotekisho_obtained is '保安基準適合証取得: OSS has found it; null as long as nobody has looked. liability_obtained: 自賠責保険証取得.';
+comment on column public.applications.review_requested_at is '検査記録審査依頼日時 (軽).';
+comment on column public.applications.issue_ready_on is '交付準備完了日 / 返付（交付）準備完了日.';
+comment on column public.applications.record_agent_name is '記録等事務代行名称; issue_judgement: 記録等事務代行交付可能判定結果. OSS''s own words.';
 comment on column public.applications.needs_review is '要確認: several cases matched an imported row; not billed until settled (D-15b).';
 comment on column public.applications.completed_on is '登録完了日 / 検査記録完了日: makes the case billable (domain §4.3).';
 comment on column public.applications.billing_month is 'Month whose statement bills the usage fee; kept by the database (D-21), so that closing writes no case.';

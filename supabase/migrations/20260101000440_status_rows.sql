@@ -29,6 +29,7 @@ where s.only_kind is null or s.only_kind = k.kind;
 
 insert into public.transition_events (event, label_ja, sort, shortcut, confirm) values
   ('create', '依頼データ初期登録', 1, null, false), ('edit', '依頼データ更新', 2, 'E', false),
+  ('memo', 'メモ更新', 3, null, false),
   ('submit', '送信', 10, 'S', false), ('file', '代理申請', 20, 'F', false), ('accept', '申請受付', 30, 'A', false),
   ('await_inspection_fee', '検査登録手数料納付待ち', 31, null, false), ('await_tech_fee', '技術情報管理手数料納付待ち', 32, null, false),
   ('await_fees', '検査手数料等納付待ち', 33, null, false), ('begin_review', '審査開始', 34, null, false),

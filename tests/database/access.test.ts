@@ -9,6 +9,7 @@ import { makeApprovals } from '../support/worldApprovals.ts';
 import { makeContacts } from '../support/worldContacts.ts';
 import { makeImports, makeMoney } from '../support/worldMoney.ts';
 import { makeMutes } from '../support/worldRadar.ts';
+import { makeRequests } from '../support/worldRequests.ts';
 
 // What everybody may read, write and call, generated from the tables in tests/support/access*.ts.
 
@@ -19,6 +20,7 @@ await world.sql.begin(async (tx) => {
   await makeApprovals(tx, world.ids.company);
   await makeContacts(tx, world.cases);
   await makeMutes(tx, world);
+  await makeRequests(tx, world.cases);
 });
 const rules = Object.entries(relations);
 
@@ -185,8 +187,9 @@ describe('functions', () => {
       select (select min(id) from advance_ledger where billing_month is null) as "openAdvance",
         (select min(id) from approvals) as "openApproval",
         (select min(id) from imports where actor_id = ${cast.tokyoStaff.id}) as "tokyoImport",
-        (select min(id) from contacts) as "tokyoContact"`;
-    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0 };
+        (select min(id) from contacts) as "tokyoContact",
+        (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked"`;
+    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

@@ -18,7 +18,7 @@ export type Probe = {
 };
 
 /** Ids that only the database knows. */
-export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number };
+export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -88,6 +88,28 @@ export const probes: Probe[] = [
     function: 'close_contact', does: 'closes a line of 連絡', sql: (_, { tokyoContact }) => saved(`close_contact(${tokyoContact})`),
     ok: [...hq, ...tokyo], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
   },
+
+  {
+    function: 'request_kinds', does: 'what the caller may ask the branch to do', sql: ({ cases }) => `(select request_kinds(a) from applications a where a.id = ${cases.sakuraRequested.id}) is null`,
+    ok: all, otherwise: '',
+  },
+  {
+    function: 'ask_branch', does: 'asks for 取下', sql: ({ cases }) => saved(`ask_branch(${cases.sakuraKeiFees.id}, 'withdraw', '車を替えるため')`),
+    ok: ['sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll'], but: { not_allowed: [...readers, ...tokyo, 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'answer_request', does: 'declines what was asked; the home branch only reads', sql: (_, { sakuraAsked }) => saved(`answer_request(${sakuraAsked}, 'declined', '審査が終わっています')`),
+    ok: [...hq, 'kanagawaStaff'], but: { not_allowed: [...tokyo, 'hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSubmitterAll'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'answer_request', does: 'takes back what was asked', sql: (_, { sakuraAsked }) => saved(`answer_request(${sakuraAsked}, 'cancelled')`),
+    ok: ['sakuraAdmin', 'sakuraSubmitterAll'], but: { not_allowed: [...readers, ...tokyo, 'kanagawaStaff'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'save_memo', does: 'changes メモ of a filed case', sql: ({ cases }) => saved(`save_memo(${cases.sakuraKeiFees.id}, ${cases.sakuraKeiFees.version}, '部品待ち')`),
+    ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
+  },
+  { function: 'find_case_ids', does: 'finds by 使用者 within scope', sql: () => saved("find_case_ids('見本')"), ok: all, otherwise: '' },
 
   { function: 'save_branch', does: 'changes contacts', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, phone: '03-0000-0000' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
   { function: 'save_branch', does: 'renames', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, name: '新名称' })})`), ok: hq, but: { field_not_allowed: ['tokyoAdmin'] }, otherwise: 'not_allowed' },

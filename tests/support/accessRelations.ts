@@ -85,6 +85,13 @@ export const relations: Record<string, RelationRule> = {
   },
   applications: { key: 'id', select: ofCase },
   application_events: { key: 'id', select: ofCase },
+  case_requests: { key: 'id', select: ofCase },
+  saved_searches: {
+    key: 'id', select: everybody('user_id = :me'),
+    insert: { rows: everybody(ALL), row: { resource: "'sites'", name: "'覚え'", params: "'{}'" } },
+    update: { rows: everybody('user_id = :me'), column: 'name' },
+    delete: { rows: everybody('user_id = :me') },
+  },
   contacts: { key: 'id', select: scope({ branch: byBranch }) },
   fee_payments: { key: "concat(application_id, '/', fee_kind)", select: ofCase },
   application_vehicle_users: {
