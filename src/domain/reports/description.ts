@@ -41,6 +41,8 @@ export type ReportDescription<Row> = {
   countsRows: boolean;
   /** Columns that stay in sight when scrolling sideways. */
   frozenColumns: number;
+  /** PDF: columns that stand under each other, so that a wide sheet fits the paper (D-31a). Absent: each stands alone. */
+  stacks?: readonly (readonly (keyof Row & string)[])[];
 };
 
 /** One line of the heading: '事業者名称：…'. */

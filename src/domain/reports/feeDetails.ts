@@ -31,6 +31,11 @@ export const feeDetails: ReportDescription<FeeDetailRow> = {
   sheetName: '明細',
   countsRows: true,
   frozenColumns: 1,
+  stacks: [
+    ['ainas_org_id', 'site_code'], ['requester_name', 'site_name'], ['chassis_no', 'vehicle_kind'], ['plate', 'requested_at'],
+    ['inspection_fee_amount', 'inspection_fee_paid_on'], ['tech_fee_amount', 'tech_fee_paid_on'], ['weight_tax_amount', 'weight_tax_paid_on'],
+    ['procedure_completed_on', 'status_label'], ['application_no', 'acceptance_no'], ['remark'],
+  ],
   notes: [
     'この納付明細は領収証ではありません。国、軽自動車検査協会、独立行政法人自動車技術総合機構に納付するものですので、当会で領収証は発行できません。',
     '代理申請の処理実績から作成する一覧表です。技術情報管理手数料及び軽自動車の検査手数料は、まだ貴社の口座から出金されていない段階で記載されます。',
