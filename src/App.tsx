@@ -8,6 +8,7 @@ import { ForbiddenPage, LoadingPage, NotFoundPage } from './layout/Pages.tsx';
 import { BackendProvider } from './providers/context.tsx';
 import type { Providers } from './providers/create.ts';
 import { toAppError } from './providers/errors.ts';
+import approvals from './resources/approvals/index.ts';
 import applications from './resources/applications/index.ts';
 import auditLog from './resources/audit_log/index.ts';
 import branches from './resources/branches/index.ts';
@@ -60,6 +61,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="imports" {...imports} />
         <Resource name="statements" {...statements} />
         <Resource name="prices" {...prices} />
+        <Resource name="approvals" {...approvals} />
         <CustomRoutes>
           <Route path="/radar" element={<RadarPage />} />
           <Route path="/work" element={<WorkListPage />} />

@@ -47,6 +47,7 @@ export const common = {
     statements: '引落予定明細は、月次締めを公開すると表示されます。',
     notices: 'お知らせが登録されると、ここに表示されます。',
     imports: 'データ取込を行うと、ここに記録されます。',
+    approvals: '「二人承認」が有効なとき、経理の操作が承認を待つと、ここに表示されます。',
   },
   result: {
     done: '%{count}件を処理しました。', partly: '%{done}件を処理しました。%{failed}件は処理できませんでした。', failed: '%{failed}件を処理できませんでした。', reason: '理由',

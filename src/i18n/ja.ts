@@ -1,3 +1,4 @@
+import { approvalWords } from './approvals.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
@@ -14,4 +15,4 @@ import { resources } from './resources.ts';
 import { workWords } from './worklist.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...cases, ...dashboardWords, ...directory, ...findWords, ...frame, ...intakeWords, ...radarWords, ...moneyWords, ...moneyReportWords, ...workWords, errors, resources };
+export const ja = { ra, ...common, ...approvalWords, ...cases, ...dashboardWords, ...directory, ...findWords, ...frame, ...intakeWords, ...radarWords, ...moneyWords, ...moneyReportWords, ...workWords, errors, resources };

@@ -1,3 +1,4 @@
+import { approvalResources } from './approvals.ts';
 import { applicationFields, eventFields, feeFields, vehicleUserFields } from './fieldsOfCases.ts';
 import { moneyResources } from './fieldsOfMoney.ts';
 
@@ -55,6 +56,7 @@ export const resources = {
   application_vehicle_users: { name: '使用者', fields: vehicleUserFields },
   fee_payments: { name: '納付情報', fields: feeFields },
   ...moneyResources,
+  ...approvalResources,
   notices: { name: 'お知らせ', fields: noticeFields },
   imports: { name: 'データ取込', fields: importFields },
   debit_accounts: {

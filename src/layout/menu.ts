@@ -11,6 +11,7 @@ import Download from '@mui/icons-material/Download';
 import EditNote from '@mui/icons-material/EditNote';
 import Garage from '@mui/icons-material/Garage';
 import Group from '@mui/icons-material/Group';
+import HowToReg from '@mui/icons-material/HowToReg';
 import History from '@mui/icons-material/History';
 import Payments from '@mui/icons-material/Payments';
 import NotificationImportant from '@mui/icons-material/NotificationImportant';
@@ -43,7 +44,7 @@ const OFFICE: MenuGroup[] = [
       item('branches', 'menu.branches', Apartment), item('requesters', 'menu.requesters', Business), item('sites', 'menu.sites', Garage), members,
     ],
   },
-  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments)] },
+  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
   { label: 'menu.groups.guide', items: [notices] },
   { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },

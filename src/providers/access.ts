@@ -42,6 +42,7 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
   statements: { ...OFFICE_CASES, requester_admin: READ },
   payee_reports: { ...OFFICE_CASES, hq_finance: [...READ, 'act'] },
   billing_months: { hq_admin: READ, hq_finance: [...READ, 'close'], hq_viewer: READ },
+  approvals: { hq_admin: READ, hq_finance: [...READ, 'act'], hq_viewer: READ },
   prices: { ...OFFICE_CASES, hq_finance: WRITE, auditor: READ },
   settings: { ...OFFICE_CASES, hq_admin: EDIT, auditor: READ },
   reports: CASES,

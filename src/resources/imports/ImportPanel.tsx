@@ -1,11 +1,13 @@
 import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { usePermissions, useRefresh } from 'react-admin';
+import { waitingText } from '../../components/approvalAnswer.ts';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { t, translate } from '../../i18n/translate.ts';
 import { importKinds } from '../../providers/access.ts';
+import { useProfile } from '../../providers/context.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { useImport } from './useImport.ts';
 
@@ -13,6 +15,7 @@ import { useImport } from './useImport.ts';
 export const ImportPanel = () => {
   const role = usePermissions().permissions;
   const kinds = role === undefined ? [] : importKinds(role);
+  const me = useProfile().display_name;
   const [kind, setKind] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const refresh = useRefresh();
@@ -38,7 +41,7 @@ export const ImportPanel = () => {
       {result !== null && (
         <Box sx={{ mt: 1 }}>
           <Alert severity={step === 'done' ? 'success' : 'info'} sx={{ mb: 1 }}>
-            {step === 'done' ? t('intake.import_done') : t('intake.preview_done')}
+            {step === 'done' ? waitingText(result, me) ?? t('intake.import_done') : t('intake.preview_done')}
             {step === 'previewed' && good === 0 && (result.unchanged > 0 ? t('intake.nothing_new') : t('intake.all_bad'))}
           </Alert>
           <ImportOutcome result={result} />

@@ -1,6 +1,7 @@
 import { Alert, MenuItem, TextField, Typography } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCreate } from 'react-admin';
+import { waitingText } from '../../components/approvalAnswer.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { FormGrid } from '../../components/FormGrid.tsx';
 import { dateText } from '../../components/values.ts';
@@ -8,18 +9,24 @@ import { addDays } from '../../domain/calendar.ts';
 import { PRICE_ITEMS, priceProblems, priceTaxRate, type TypedPrice } from '../../domain/price.ts';
 import { toHalf } from '../../domain/reader.ts';
 import { t, translate } from '../../i18n/translate.ts';
-import { useProfile } from '../../providers/context.tsx';
+import { useActions, useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 
 const PROBLEMS = { item: t('price.choose_item'), amount: t('price.must_be_yen'), valid_from: t('price.must_be_future') } as const;
 
 /** 本部経理 prepares a price of tomorrow or later; the one before it then ends the day before. */
 export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) => void; onClose: () => void }) => {
-  const { today } = useProfile();
+  const { today, display_name: me } = useProfile();
+  const actions = useActions();
+  const queries = useQueryClient();
   const [typed, setTyped] = useState<TypedPrice>({ item: '', amount: '', valid_from: '' });
   const [tried, setTried] = useState(false);
-  const [create, { isPending, error }] = useCreate();
   const read = { ...typed, amount: toHalf(typed.amount).replaceAll(',', '') };
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => actions.rpc('save_price', { p: { ...read, tax_rate: priceTaxRate(read.item) } }),
+    onSuccess: (answer) => onSaved(waitingText(answer, me) ?? t('price.saved', { item: translate(`price.item.${read.item}`), from: dateText(read.valid_from) })),
+    onSettled: () => queries.invalidateQueries(),
+  });
   const problems = priceProblems(read, today);
   // The asterisk alone: the browser's own bubbles speak its language, not the product's.
   const field = (name: keyof TypedPrice) => ({
@@ -28,10 +35,7 @@ export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) =
   });
   const save = () => {
     setTried(true);
-    if (problems.length > 0) return;
-    void create('prices', { data: { ...read, tax_rate: priceTaxRate(read.item) } }, {
-      onSuccess: () => onSaved(t('price.saved', { item: translate(`price.item.${read.item}`), from: dateText(read.valid_from) })),
-    });
+    if (problems.length === 0) mutate();
   };
   return (
     <ConfirmDialog open title={t('price.add_title')} busy={isPending} onConfirm={save} onClose={onClose}>
