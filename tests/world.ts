@@ -111,6 +111,11 @@ const makeNotices = (tx: Tx, ids: Ids): Promise<unknown> => tx`
     ('全国のお知らせ', '本文', false, null), ('公開のお知らせ', '本文', true, null),
     ('東京のお知らせ', '本文', false, ${ids.branch.tokyo}), ('札幌のお知らせ', '本文', false, ${ids.branch.sapporo})`;
 
+/** Every branch can file: its certificate is valid for a lifetime. */
+const makeCertificates = (tx: Tx): Promise<unknown> => tx`
+  insert into agent_certificates (branch_id, kind, holder, starts_on, ends_on)
+  select id, 'commercial_registration', name, '2020-01-01', '2099-12-31' from branches where code in ${tx(Object.values(branches))}`;
+
 export type WorldContent = { ids: Ids; cases: Record<CaseName, CaseRef> };
 
 /** Fills a migrated database with the named cast and its cases. Runs as the owner of the schema. */
@@ -119,6 +124,7 @@ export const buildWorld = (sql: Sql): Promise<WorldContent> =>
     const ids = await makeDirectory(tx);
     await makePeople(tx, ids);
     await makeNotices(tx, ids);
+    await makeCertificates(tx);
     const cases = await makeCases(tx, ids);
     return { ids, cases };
   }) as Promise<WorldContent>;

@@ -152,6 +152,95 @@ export type Database = {
           },
         ]
       }
+      agent_certificates: {
+        Row: {
+          branch_id: number
+          created_at: string
+          ends_on: string
+          holder: string
+          id: number
+          kind: string
+          note: string | null
+          revoked_on: string | null
+          serial_no: string | null
+          starts_on: string
+          version: number
+        }
+        Insert: {
+          branch_id: number
+          created_at?: string
+          ends_on: string
+          holder: string
+          id?: never
+          kind: string
+          note?: string | null
+          revoked_on?: string | null
+          serial_no?: string | null
+          starts_on: string
+          version?: number
+        }
+        Update: {
+          branch_id?: number
+          created_at?: string
+          ends_on?: string
+          holder?: string
+          id?: never
+          kind?: string
+          note?: string | null
+          revoked_on?: string | null
+          serial_no?: string | null
+          starts_on?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "agent_certificates_branch_id_fkey"
+            columns: ["branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      agent_offices: {
+        Row: {
+          branch_id: number
+          kei_payment: string | null
+          kei_pickup_filed: string | null
+          kei_pickup_name: string | null
+          kei_user_id: string | null
+          registered_payment: string | null
+          registered_user_id: string | null
+          version: number
+        }
+        Insert: {
+          branch_id: number
+          kei_payment?: string | null
+          kei_pickup_filed?: string | null
+          kei_pickup_name?: string | null
+          kei_user_id?: string | null
+          registered_payment?: string | null
+          registered_user_id?: string | null
+          version?: number
+        }
+        Update: {
+          branch_id?: number
+          kei_payment?: string | null
+          kei_pickup_filed?: string | null
+          kei_pickup_name?: string | null
+          kei_user_id?: string | null
+          registered_payment?: string | null
+          registered_user_id?: string | null
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "agent_offices_branch_id_fkey"
+            columns: ["branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       application_events: {
         Row: {
           actor_id: string | null
@@ -595,6 +684,49 @@ export type Database = {
         }
         Relationships: []
       }
+      arrival_passwords: {
+        Row: {
+          branch_id: number
+          cipher: string
+          created_at: string
+          created_by: string | null
+          created_name: string | null
+          id: number
+          valid_from: string
+          valid_to: string | null
+          vehicle_kind: string
+        }
+        Insert: {
+          branch_id: number
+          cipher: string
+          created_at?: string
+          created_by?: string | null
+          created_name?: string | null
+          id?: never
+          valid_from: string
+          valid_to?: string | null
+          vehicle_kind: string
+        }
+        Update: {
+          branch_id?: number
+          cipher?: string
+          created_at?: string
+          created_by?: string | null
+          created_name?: string | null
+          id?: never
+          valid_from?: string
+          valid_to?: string | null
+          vehicle_kind?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "arrival_passwords_branch_id_fkey"
+            columns: ["branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string
@@ -712,6 +844,67 @@ export type Database = {
         }
         Relationships: []
       }
+      card_consents: {
+        Row: {
+          agent_branch_id: number
+          agreed: boolean
+          application_id: number
+          card_id: number
+          consent_text: string
+          created_at: string
+          home_branch_id: number
+          id: number
+          person_id: string | null
+          person_name: string
+          person_role: string
+          requester_id: number
+          signed_name: string | null
+          site_id: number
+          via: string
+        }
+        Insert: {
+          agent_branch_id: number
+          agreed: boolean
+          application_id: number
+          card_id: number
+          consent_text: string
+          created_at?: string
+          home_branch_id: number
+          id?: never
+          person_id?: string | null
+          person_name: string
+          person_role: string
+          requester_id: number
+          signed_name?: string | null
+          site_id: number
+          via: string
+        }
+        Update: {
+          agent_branch_id?: number
+          agreed?: boolean
+          application_id?: number
+          card_id?: number
+          consent_text?: string
+          created_at?: string
+          home_branch_id?: number
+          id?: never
+          person_id?: string | null
+          person_name?: string
+          person_role?: string
+          requester_id?: number
+          signed_name?: string | null
+          site_id?: number
+          via?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "card_consents_card_id_fkey"
+            columns: ["card_id"]
+            referencedRelation: "contact_cards"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       case_requests: {
         Row: {
           agent_branch_id: number
@@ -776,6 +969,140 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "case_requests_application_id_fkey"
+            columns: ["application_id"]
+            referencedRelation: "applications"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      contact_card_answers: {
+        Row: {
+          agent_branch_id: number
+          answered_by: string | null
+          answered_name: string | null
+          application_id: number
+          card_id: number
+          created_at: string
+          id: number
+          note: string | null
+          requester_id: number
+          site_id: number
+          vals: NonNullable<Json>
+          via: string
+        }
+        Insert: {
+          agent_branch_id: number
+          answered_by?: string | null
+          answered_name?: string | null
+          application_id: number
+          card_id: number
+          created_at?: string
+          id?: never
+          note?: string | null
+          requester_id: number
+          site_id: number
+          vals: NonNullable<Json>
+          via: string
+        }
+        Update: {
+          agent_branch_id?: number
+          answered_by?: string | null
+          answered_name?: string | null
+          application_id?: number
+          card_id?: number
+          created_at?: string
+          id?: never
+          note?: string | null
+          requester_id?: number
+          site_id?: number
+          vals?: NonNullable<Json>
+          via?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "contact_card_answers_card_id_fkey"
+            columns: ["card_id"]
+            referencedRelation: "contact_cards"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      contact_cards: {
+        Row: {
+          agent_branch_id: number
+          answered_at: string | null
+          application_id: number
+          closed_at: string | null
+          closed_by: string | null
+          closed_name: string | null
+          consent_text: string | null
+          created_at: string
+          due_on: string
+          fields: string[]
+          home_branch_id: number
+          id: number
+          kind: string
+          on_behalf: boolean
+          question: string
+          reminded_at: string | null
+          reminders: number
+          requester_id: number
+          sent_by: string | null
+          sent_name: string | null
+          site_id: number
+          state: string
+        }
+        Insert: {
+          agent_branch_id: number
+          answered_at?: string | null
+          application_id: number
+          closed_at?: string | null
+          closed_by?: string | null
+          closed_name?: string | null
+          consent_text?: string | null
+          created_at?: string
+          due_on: string
+          fields?: string[]
+          home_branch_id: number
+          id?: never
+          kind: string
+          on_behalf?: boolean
+          question: string
+          reminded_at?: string | null
+          reminders?: number
+          requester_id: number
+          sent_by?: string | null
+          sent_name?: string | null
+          site_id: number
+          state?: string
+        }
+        Update: {
+          agent_branch_id?: number
+          answered_at?: string | null
+          application_id?: number
+          closed_at?: string | null
+          closed_by?: string | null
+          closed_name?: string | null
+          consent_text?: string | null
+          created_at?: string
+          due_on?: string
+          fields?: string[]
+          home_branch_id?: number
+          id?: never
+          kind?: string
+          on_behalf?: boolean
+          question?: string
+          reminded_at?: string | null
+          reminders?: number
+          requester_id?: number
+          sent_by?: string | null
+          sent_name?: string | null
+          site_id?: number
+          state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "contact_cards_application_id_fkey"
             columns: ["application_id"]
             referencedRelation: "applications"
             referencedColumns: ["id"]
@@ -2160,6 +2487,8 @@ export type Database = {
         Args: { p_import_id: number; p_rows: Json }
         Returns: number
       }
+      agent_state: { Args: { p_branch?: number }; Returns: Json }
+      answer_card: { Args: { p: Json; p_id: number }; Returns: Json }
       answer_request: {
         Args: { p_answer?: string; p_id: number; p_state: string }
         Returns: Json
@@ -2173,6 +2502,10 @@ export type Database = {
         Returns: string[]
       }
       check_member: { Args: { p: Json }; Returns: Json }
+      close_card: {
+        Args: { p_id: number; p_values?: Json; p_version?: number }
+        Returns: Json
+      }
       close_contact: { Args: { p_id: number }; Returns: Json }
       close_month: {
         Args: {
@@ -2246,6 +2579,15 @@ export type Database = {
         Args: { p_password: string; p_user_id: string }
         Returns: boolean
       }
+      put_arrival_password: {
+        Args: {
+          p_branch: number
+          p_cipher: string
+          p_valid_from: string
+          p_vehicle_kind: string
+        }
+        Returns: Json
+      }
       radar: { Args: Record<PropertyKey, never>; Returns: Json }
       radar_mute: {
         Args: { p_id: number; p_note: string; p_rule: string; p_until: string }
@@ -2258,6 +2600,10 @@ export type Database = {
           p_muted?: boolean
           p_rule: string
         }
+        Returns: Json
+      }
+      read_arrival_password: {
+        Args: { p_application_id: number }
         Returns: Json
       }
       read_vehicle_user: {
@@ -2291,6 +2637,8 @@ export type Database = {
         Returns: string[]
       }
       reset_member: { Args: { p_user_id: string }; Returns: Json }
+      save_agent_certificate: { Args: { p: Json }; Returns: Json }
+      save_agent_office: { Args: { p: Json }; Returns: Json }
       save_application: { Args: { p: Json }; Returns: Json }
       save_branch: { Args: { p: Json }; Returns: Json }
       save_member: { Args: { p: Json }; Returns: Json }
@@ -2301,6 +2649,7 @@ export type Database = {
       save_price: { Args: { p: Json }; Returns: Json }
       save_requester: { Args: { p: Json }; Returns: Json }
       save_site: { Args: { p: Json }; Returns: Json }
+      send_cards: { Args: { p: Json }; Returns: Json }
       settle_review: {
         Args: { p_id: number; p_note: string; p_version: number }
         Returns: Json

@@ -17,6 +17,8 @@ export const databaseErrorCodes = [
   // drafts, sites, people
   'not_a_draft', 'initial_fields_locked', 'site_is_closed', 'site_needs_confirmation', 'site_has_open_cases', 'one_sign_in_name', 'login_id_taken',
   'invalid_login_id', 'last_administrator',
+  // agent data, 連絡カード, files for AINAS
+  'certificate_kind_not_usable', 'password_starts_too_early', 'arrival_password_unknown', 'card_open', 'card_closed',
   // imports
   'import_already_done', 'unsupported_kind', 'too_large',
   // money

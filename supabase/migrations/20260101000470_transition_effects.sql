@@ -231,7 +231,9 @@ begin
 
   return (
     select jsonb_agg(jsonb_strip_nulls(case when g.id is not null
-        then jsonb_build_object('id', c.id, 'ok', true, 'version', a.version, 'new_id', v_copies -> c.id::text)
+        then jsonb_build_object('id', c.id, 'ok', true, 'version', a.version, 'new_id', v_copies -> c.id::text,
+          -- 代理人証明書情報 is missing or not valid: AINAS will answer システムエラー (F-26); said, not refused, because AINAS may know better
+          'warning', case when p_event in ('file', 'refile') and private.certificate_state(a.agent_branch_id, private.today()) in ('none', 'revoked', 'expired') then 'no_valid_certificate' end)
         else jsonb_build_object('id', c.id, 'ok', false, 'code', coalesce(c.code, case p_event when 'accept' then 'acceptance_no_taken' else 'application_no_taken' end), 'details', c.details) end) order by c.ord)
     from unnest(v_cases) c
     left join unnest(v_good) g on g.ord = c.ord

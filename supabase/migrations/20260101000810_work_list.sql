@@ -42,7 +42,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- The cases of a branch's queues (p_queue, or all): next deadline, and since when the case is where it is. A case stands in
--- its own queue, and in `contact` as well while an answer to a call is awaited, or the company awaits one (支部への依頼).
+-- its own queue, and in `contact` as well while an answer to a call or a 連絡カード is awaited or has come, or the company awaits one (支部への依頼).
 create function private.work_rows(p_branch bigint, p_queue text) returns table (queue text, id bigint, due_on date, since timestamptz)
 language plpgsql stable set search_path = '' as $$
 begin
@@ -56,6 +56,10 @@ begin
         where c.agent_branch_id = %1$s and c.closed_at is null and c.follow_up_on is not null
         union all
         select r.application_id, r.asked_on from public.case_requests r where r.agent_branch_id = %1$s and r.state = 'asked'
+        union all
+        -- an answered card is the branch's turn since that day
+        select k.application_id, coalesce((k.answered_at at time zone 'Asia/Tokyo')::date, k.due_on) from public.contact_cards k
+        where k.agent_branch_id = %1$s and k.state in ('open', 'answered')
       ) w group by 1
     ), standing as materialized (
       select p.queue, a.id, a.status_changed_at
@@ -133,15 +137,17 @@ begin
     select * from private.work_contacts(array(select s.id from shown s))
   ), asked as materialized (
     select * from private.work_requests(array(select s.id from shown s))
+  ), carded as materialized (
+    select * from private.work_cards(array(select s.id from shown s))
   )
   select jsonb_build_object(
     'rows', coalesce(jsonb_agg(private.work_row(s.one) || jsonb_build_object('due_on', s.due_on,
-      'last_contact', k.last_contact, 'request', q.request, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
+      'last_contact', k.last_contact, 'request', q.request, 'card', d.card, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
     'next', case when (select count(*) from page) > v_limit then (
       select jsonb_build_object('due', l.due_order, 'since', l.since, 'id', l.id) from shown l order by l.due_order desc, l.since desc, l.id desc limit 1) end)
   into v_page
   from shown s left join places p on p.site_id = (s.one).site_id left join spoken k on k.application_id = s.id
-  left join asked q on q.application_id = s.id;
+  left join asked q on q.application_id = s.id left join carded d on d.application_id = s.id;
   return v_page;
 end $$;
 

@@ -6,6 +6,7 @@ import { attempt, type Tx, undone } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { actAs, become, type Caller, setClock } from '../support/session.ts';
 import { makeApprovals } from '../support/worldApprovals.ts';
+import { makeCards } from '../support/worldCards.ts';
 import { makeContacts } from '../support/worldContacts.ts';
 import { makeImports, makeMoney } from '../support/worldMoney.ts';
 import { makeMutes } from '../support/worldRadar.ts';
@@ -21,6 +22,7 @@ await world.sql.begin(async (tx) => {
   await makeContacts(tx, world.cases);
   await makeMutes(tx, world);
   await makeRequests(tx, world.cases);
+  await makeCards(tx, world);
 });
 const rules = Object.entries(relations);
 
@@ -188,8 +190,9 @@ describe('functions', () => {
         (select min(id) from approvals) as "openApproval",
         (select min(id) from imports where actor_id = ${cast.tokyoStaff.id}) as "tokyoImport",
         (select min(id) from contacts) as "tokyoContact",
-        (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked"`;
-    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0 };
+        (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked",
+        (select min(id) from contact_cards) as "tokyoCard", (select min(id) from agent_certificates where branch_id = ${world.ids.branch.tokyo}) as "tokyoCertificate"`;
+    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

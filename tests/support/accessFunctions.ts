@@ -18,7 +18,7 @@ export type Probe = {
 };
 
 /** Ids that only the database knows. */
-export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number };
+export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -110,6 +110,28 @@ export const probes: Probe[] = [
     ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
   },
   { function: 'find_case_ids', does: 'finds by 使用者 within scope', sql: () => saved("find_case_ids('見本')"), ok: all, otherwise: '' },
+    function: 'send_cards', does: 'sends 連絡カード as the agent; the home branch only reads',
+    sql: ({ cases }) => saved(`send_cards(${row({ applications: [cases.sakuraYokohamaFees.id], kind: 'balance', question: '残高を確かめてください', due_on: '2025-06-12' })})`),
+    ok: [...hq, 'kanagawaStaff'], but: { not_allowed: [...tokyo, 'hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSubmitterAll'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'answer_card', does: 'answers as the company, agrees unless 送信不可; the agent types the sheet in',
+    sql: (_, { tokyoCard }) => saved(`answer_card(${tokyoCard}, ${row({ agreed: true, signed_name: '工場長' })})`),
+    ok: [...hq, ...tokyo, 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll'], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'close_card', does: 'closes a card as the agent', sql: (_, { tokyoCard }) => saved(`close_card(${tokyoCard})`),
+    ok: [...hq, ...tokyo], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
+
+  { function: 'agent_state', does: 'tells what filing needs', sql: ({ ids }) => saved(`agent_state(${ids.branch.tokyo})`), ok: all, otherwise: '' },
+  { function: 'save_agent_certificate', does: 'changes 利用開始日', sql: (_, { tokyoCertificate }) => saved(`save_agent_certificate(${row({ id: tokyoCertificate, version: 1, starts_on: '2020-02-01' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_agent_office', does: 'names 軽証明書等管理業者', sql: ({ ids }) => saved(`save_agent_office(${row({ branch_id: ids.branch.tokyo, version: 1, kei_pickup_name: '見本０１' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  { function: 'put_arrival_password', does: 'keeps a password encrypted', sql: ({ ids }) => saved(`put_arrival_password(${ids.branch.tokyo}, 'registered', null, 'v1.${'A'.repeat(16)}.${'B'.repeat(44)}')`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  {
+    function: 'read_arrival_password', does: 'reads the password of a case as its agent', sql: ({ cases }) => saved(`read_arrival_password(${cases.sakuraKeiFees.id})`),
+    ok: [...hq, ...tokyo], but: { not_allowed: onlookersOfSakura1.concat('sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer') }, otherwise: 'not_found',
+  },
 
   { function: 'save_branch', does: 'changes contacts', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, phone: '03-0000-0000' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
   { function: 'save_branch', does: 'renames', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, name: '新名称' })})`), ok: hq, but: { field_not_allowed: ['tokyoAdmin'] }, otherwise: 'not_allowed' },

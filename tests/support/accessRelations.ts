@@ -93,6 +93,15 @@ export const relations: Record<string, RelationRule> = {
     delete: { rows: everybody('user_id = :me') },
   },
   contacts: { key: 'id', select: scope({ branch: byBranch }) },
+  contact_cards: { key: 'id', select: ofCase },
+  card_consents: { key: 'id', select: ofCase },
+  contact_card_answers: {
+    key: 'id',
+    select: { ...everybody(NONE), branch_admin: 'agent_branch_id = :branch', branch_staff: 'agent_branch_id = :branch', requester_admin: byCompany, site_admin: bySite, submitter: byWorker, preparer: byWorker },
+  },
+  agent_certificates: { key: 'id', select: scope({ auditor: ALL, branch: 'branch_id = :branch' }) },
+  agent_offices: { key: 'branch_id', select: scope({ auditor: ALL, branch: 'branch_id = :branch' }) },
+  arrival_passwords: { key: 'id', select: scope({ auditor: ALL, branch: 'branch_id = :branch' }) },
   fee_payments: { key: "concat(application_id, '/', fee_kind)", select: ofCase },
   application_vehicle_users: {
     key: 'application_id',

@@ -1,0 +1,23 @@
+import type { World } from '../world.ts';
+import { json, type Tx } from './connection.ts';
+import type { PersonName } from './cast.ts';
+import { actAs } from './session.ts';
+
+/** What the function agent-secrets would have written; no key opens it. */
+export const someCipher = `v1.${'A'.repeat(16)}.${'B'.repeat(44)}`;
+
+/** An answered 短縮の確認 of each of several workshops, and a 到達番号パスワード of two branches. */
+export const makeCards = async (tx: Tx, { cases, ids }: Pick<World, 'cases' | 'ids'>): Promise<void> => {
+  const cards: [agent: PersonName, id: number, company: PersonName][] = [
+    ['tokyoStaff', cases.sakuraKeiFees.id, 'sakuraSubmitter'], ['tokyoStaff', cases.sakura2Requested.id, 'sakuraSubmitter2'],
+    ['kanagawaStaff', cases.sakuraYokohamaFees.id, 'sakuraSubmitterAll'], ['sapporoStaff', cases.kitaRejected.id, 'kitaSubmitter'],
+  ];
+  for (const [agent, application, company] of cards) {
+    const p = { applications: [application], kind: 'shortening', question: '短縮してよいですか', fields: ['shortening_allowed'], due_on: '2099-01-01', consent_text: '短縮を承諾します。' };
+    const [made] = await actAs(tx, agent, () => tx<{ id: number }[]>`select (send_cards(${json(tx, p)}) #>> '{ids,0}')::bigint as id`);
+    await actAs(tx, company, () => tx`select answer_card(${made?.id ?? 0}, ${json(tx, { values: { shortening_allowed: true }, agreed: true })})`);
+  }
+  for (const branch of [ids.branch.tokyo, ids.branch.sapporo]) {
+    await actAs(tx, 'hqAdmin', () => tx`select put_arrival_password(${branch}, 'kei', '2025-01-01T00:00:00+09:00', ${someCipher})`);
+  }
+};
