@@ -110,6 +110,8 @@ export const probes: Probe[] = [
     ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
   },
   { function: 'find_case_ids', does: 'finds by 使用者 within scope', sql: () => saved("find_case_ids('見本')"), ok: all, otherwise: '' },
+
+  {
     function: 'send_cards', does: 'sends 連絡カード as the agent; the home branch only reads',
     sql: ({ cases }) => saved(`send_cards(${row({ applications: [cases.sakuraYokohamaFees.id], kind: 'balance', question: '残高を確かめてください', due_on: '2025-06-12' })})`),
     ok: [...hq, 'kanagawaStaff'], but: { not_allowed: [...tokyo, 'hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSubmitterAll'] }, otherwise: 'not_found',
