@@ -27,6 +27,7 @@ const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 
 const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx'), 'ClosingPage');
 const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
 const RadarPage = lazyScreen(() => import('./screens/radar/RadarPage.tsx'), 'RadarPage');
+const FactorPage = lazyScreen(() => import('./screens/auth/FactorPage.tsx'), 'FactorPage');
 const PasswordPage = lazyScreen(() => import('./screens/auth/PasswordPage.tsx'), 'PasswordPage');
 const PeriodPage = lazyScreen(() => import('./screens/reports/PeriodPage.tsx'), 'PeriodPage');
 const ReportsPage = lazyScreen(() => import('./screens/reports/ReportsPage.tsx'), 'ReportsPage');
@@ -72,6 +73,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/password" element={<PasswordPage />} />
+          <Route path="/factor" element={<FactorPage />} />
         </CustomRoutes>
       </AdminUI>
     </AdminContext>

@@ -2637,6 +2637,7 @@ export type Database = {
         Returns: string[]
       }
       reset_member: { Args: { p_user_id: string }; Returns: Json }
+      reset_member_factor: { Args: { p_user_id: string }; Returns: Json }
       save_agent_certificate: { Args: { p: Json }; Returns: Json }
       save_agent_office: { Args: { p: Json }; Returns: Json }
       save_application: { Args: { p: Json }; Returns: Json }

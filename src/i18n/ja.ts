@@ -5,6 +5,7 @@ import { dashboardWords } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { findWords } from './find.ts';
+import { factorWords } from './factor.ts';
 import { frame } from './frame.ts';
 import { intakeWords } from './intake.ts';
 import { moneyReportWords } from './moneyReports.ts';
@@ -15,4 +16,21 @@ import { resources } from './resources.ts';
 import { workWords } from './worklist.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
-export const ja = { ra, ...common, ...approvalWords, ...cases, ...dashboardWords, ...directory, ...findWords, ...frame, ...intakeWords, ...radarWords, ...moneyWords, ...moneyReportWords, ...workWords, errors, resources };
+export const ja = {
+  ra,
+  ...common,
+  ...approvalWords,
+  ...cases,
+  ...dashboardWords,
+  ...directory,
+  ...factorWords,
+  ...findWords,
+  ...frame,
+  ...intakeWords,
+  ...radarWords,
+  ...moneyWords,
+  ...moneyReportWords,
+  ...workWords,
+  errors,
+  resources,
+};

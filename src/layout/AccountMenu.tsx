@@ -27,6 +27,7 @@ export const AccountMenu = () => {
         </Box>
         <MenuItem onClick={() => { close(); window.print(); }}>{t('topbar.print')}</MenuItem>
         <MenuItem component={Link} to="/password" onClick={close}>{t('topbar.change_password')}</MenuItem>
+        <MenuItem component={Link} to="/factor" onClick={close}>{t('factor.title')}</MenuItem>
         <MenuItem onClick={signOut}>{t('topbar.logout')}</MenuItem>
       </Menu>
     </>

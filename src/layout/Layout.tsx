@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Navigate, SkipNavigationButton, useLocation } from 'react-admin';
 import { useProfileState, useProfileStore } from '../providers/context.tsx';
+import { gateOf } from '../providers/profile.ts';
 import { FailurePage, LoadingPage, PageBoundary } from './Pages.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -43,7 +44,8 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   const { pathname } = useLocation();
   useTextSize();
   if (profile === undefined) return error === undefined ? <LoadingPage /> : <FailurePage error={error} />;
-  if (profile.must_change_password) return <Navigate to="/password" replace />;
+  const gate = gateOf(profile);
+  if (gate !== undefined) return <Navigate to={gate} replace />;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100dvh', bgcolor: 'background.default', color: 'text.primary' }} data-print="flow">
       <SkipNavigationButton />

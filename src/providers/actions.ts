@@ -15,7 +15,7 @@ export type ExportRequest = {
   vehicle_kind?: string; requester_id?: number; branch_id?: number;
 };
 export type MemberRequest = {
-  action: 'invite' | 'update' | 'reset_password' | 'change_password' | 'disable' | 'enable' | 'delete';
+  action: 'invite' | 'update' | 'reset_password' | 'reset_factor' | 'change_password' | 'disable' | 'enable' | 'delete';
 } & Record<string, unknown>;
 /** The member; `initial_password` once, where one was made. */
 export type MemberAnswer = Record<string, unknown> & { initial_password?: string };

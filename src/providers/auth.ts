@@ -2,7 +2,7 @@ import type { AuthProvider } from 'react-admin';
 import { loginAddress } from '../domain/loginId.ts';
 import { canAccess } from './access.ts';
 import { AppError, toAppError } from './errors.ts';
-import type { ProfileStore } from './profile.ts';
+import { gateOf, type ProfileStore } from './profile.ts';
 
 /** The part of supabase-js's `auth` that signing in needs. */
 export type AuthGate = {
@@ -39,7 +39,8 @@ export const createAuthProvider = (auth: AuthGate, profile: ProfileStore): AuthP
         await auth.signOut({ scope: 'local' });
         throw signInError(failure);
       });
-      return me.must_change_password ? { redirectTo: '/password' } : undefined;
+      const gate = gateOf(me);
+      return gate === undefined ? undefined : { redirectTo: gate };
     },
     logout: async () => {
       profile.clear();

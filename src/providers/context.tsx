@@ -1,9 +1,10 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { Actions } from './actions.ts';
+import type { Factors } from './factors.ts';
 import type { Profile, ProfileState, ProfileStore } from './profile.ts';
 
 /** What screens may reach beside react-admin's own hooks. */
-export type Backend = { profile: ProfileStore; actions: Actions };
+export type Backend = { profile: ProfileStore; actions: Actions; factors: Factors };
 
 const BackendContext = createContext<Backend | undefined>(undefined);
 export const BackendProvider = ({ value, children }: { value: Backend; children: ReactNode }) => (
@@ -18,6 +19,7 @@ const useBackend = (): Backend => {
 
 /** `transition`, `importFile`, `closeMonth`, `exportReport`, `members`, `changePassword`, `read`. */
 export const useActions = (): Actions => useBackend().actions;
+export const useFactors = (): Factors => useBackend().factors;
 export const useProfileStore = (): ProfileStore => useBackend().profile;
 
 /** The profile as far as it is known: nothing yet, an error, or the person. */

@@ -3,6 +3,7 @@ import { createActions } from './actions.ts';
 import { createAuthProvider } from './auth.ts';
 import type { Config } from './config.ts';
 import { createDataProvider } from './data.ts';
+import { createFactors } from './factors.ts';
 import { createHttp } from './http.ts';
 import { createI18nProvider } from './i18n.ts';
 import { createProfileStore } from './profile.ts';
@@ -15,7 +16,7 @@ export const createProviders = ({ supabaseUrl, supabaseKey }: Config) => {
   const profile = createProfileStore(http);
   const actions = createActions(http);
   return {
-    http, profile, actions,
+    http, profile, actions, factors: createFactors(client.auth.mfa),
     dataProvider: createDataProvider({ url: supabaseUrl, client, http, profile, actions }),
     authProvider: createAuthProvider(client.auth, profile),
     i18nProvider: createI18nProvider(),

@@ -18,8 +18,20 @@ export type Profile = {
   site: ProfilePlace | null;
   must_change_password: boolean;
   password_expires_on: string | null;
+  /** What is still to be done before anything can be seen: show the second factor, or enrol one. */
+  second_factor: 'ok' | 'verify' | 'enroll';
   today: string;
   settings: Record<string, unknown>;
+};
+
+/**
+ * The page that a person must pass before any other, in this order: the second factor, because Auth changes no password
+ * without it; the password; the enrolment.
+ */
+export const gateOf = ({ second_factor: factor, must_change_password: password }: Pick<Profile, 'second_factor' | 'must_change_password'>): string | undefined => {
+  if (factor === 'verify') return '/factor';
+  if (password) return '/password';
+  return factor === 'enroll' ? '/factor' : undefined;
 };
 
 export type ProfileState = { profile?: Profile; error?: AppError };

@@ -2,12 +2,31 @@
 -- `(select …)`, so that each is computed once a statement (limits.md). They read the members row, not the token:
 -- dismissal and a forced password change take effect on the next request (D-6, D-9).
 
--- The caller's row, or null when nobody is signed in, the person is disabled, or the password must be changed first.
+-- What stands between a person and the rows, as far as the second factor goes (D-7): `verify` when he has one and this
+-- session has not shown it, `enroll` when his role must have one, else `ok`. plpgsql, because settings come later.
+create function private.second_factor_state(p_user_id uuid, p_role text) returns text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if (select auth.jwt()) ->> 'aal' = 'aal2' then
+    return 'ok';
+  elsif exists (select from auth.mfa_factors f where f.user_id = p_user_id and f.status = 'verified') then
+    return 'verify';
+  elsif p_role in ('hq_admin', 'hq_finance', 'hq_viewer', 'auditor', 'branch_admin', 'branch_staff')
+    and private.setting_is_on('second_factor_required') then
+    return 'enroll';
+  end if;
+  return 'ok';
+end $$;
+comment on function private.second_factor_state(uuid, text) is 'Definer: the factors are readable to Auth alone.';
+
+-- The caller's row, or null when nobody is signed in, the person is disabled, the password must be changed first, or a
+-- second factor is still to be shown.
 create function private.me() returns public.members
 language sql stable security definer set search_path = '' as $$
   select m from public.members m
   where m.user_id = (select auth.uid()) and m.disabled_at is null
     and not m.must_change_password and coalesce(m.password_expires_on >= private.today(), true)
+    and private.second_factor_state(m.user_id, m.role) = 'ok'
 $$;
 comment on function private.me() is 'Definer: reads members whatever policies the caller is under, else they would recurse.';
 

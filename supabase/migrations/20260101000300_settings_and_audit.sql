@@ -100,6 +100,7 @@ insert into public.settings (key, value, label_ja) values
   ('standalone', 'false', '単独運用（申請IDを本システムで採番する）'),
   ('two_person_approval', 'false', '二人承認'),
   ('approval_days', '7', '二人承認の期限（日）'),
+  ('second_factor_required', 'false', '本部・支部の利用者に二段階認証を必須とする'),
   ('password_valid_days', 'null', 'パスワード有効期間（日）、無期限は空'),
   ('lock_after_failures', '5', 'ログイン失敗でロックするまでの回数'),
   ('lock_minutes', '15', 'ロック時間（分）'),

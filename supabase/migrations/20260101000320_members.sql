@@ -20,6 +20,7 @@ language sql stable security definer set search_path = '' as $$
     'site', (select jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name) from public.sites s where s.id = m.site_id),
     'must_change_password', m.must_change_password or coalesce(m.password_expires_on < private.today(), false),
     'password_expires_on', m.password_expires_on,
+    'second_factor', private.second_factor_state(m.user_id, m.role),
     'today', private.today(),
     'settings', (select jsonb_object_agg(s.key, s.value) from public.settings s
       where s.key in ('standalone', 'service_hours', 'two_person_approval', 'association_name')))
@@ -149,6 +150,20 @@ begin
 end $$;
 comment on function private.reset_member(uuid) is 'Definer: as save_member.';
 
+-- A lost second factor: the function removes it from Auth. Nobody does it for himself: the factor would protect nothing.
+create function private.reset_member_factor(p_user_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v public.members := private.administered(p_user_id);
+begin
+  if p_user_id = (select auth.uid()) then
+    perform private.refuse(403, 'not_allowed');
+  end if;
+  perform private.write_audit('members', p_user_id::text, 'reset_factor', v.branch_id, null, null);
+  return to_jsonb(v);
+end $$;
+comment on function private.reset_member_factor(uuid) is 'Definer: as save_member.';
+
 create function private.delete_member(p_user_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -163,7 +178,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['check_member(p jsonb)', 'save_member(p jsonb)', 'disable_member(p_user_id uuid, p_disabled boolean)',
-    'reset_member(p_user_id uuid)', 'delete_member(p_user_id uuid)'] loop
+    'reset_member(p_user_id uuid)', 'reset_member_factor(p_user_id uuid)', 'delete_member(p_user_id uuid)'] loop
     execute format('create function public.%s returns jsonb language sql set search_path = '''' as $f$ select private.%s $f$',
       f, regexp_replace(f, ' (jsonb|uuid|boolean)', '', 'g'));
     execute format('grant execute on function private.%1$s, public.%1$s to authenticated', f);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { totp } from '../../tools/stack/auth/totp.ts';
-import { person, signIn } from './clients.ts';
+import { admin, person, signIn } from './clients.ts';
 
 /** Enrolls and proves a factor; answers its id and secret. */
 const enroll = async (client: Awaited<ReturnType<typeof signIn>>) => {
@@ -47,5 +47,19 @@ describe('second factor', () => {
     const { id } = await enroll(await person('owner'));
     const stranger = await person('stranger');
     expect((await stranger.auth.mfa.challenge({ factorId: id })).error?.code).toBe('mfa_factor_not_found');
+  });
+});
+
+describe('an administrator', () => {
+  it('sees the factors of a person and removes a lost one', async () => {
+    const client = await person('lost');
+    const { id } = await enroll(client);
+    const userId = (await client.auth.getUser()).data.user?.id ?? '';
+    const { data } = await admin().auth.admin.mfa.listFactors({ userId });
+    expect(data?.factors).toMatchObject([{ id, status: 'verified' }]);
+    expect((await admin().auth.admin.mfa.deleteFactor({ userId, id })).error).toBeNull();
+    const again = await signIn('lost@example.com');
+    expect((await again.auth.mfa.getAuthenticatorAssuranceLevel()).data).toMatchObject({ currentLevel: 'aal1', nextLevel: 'aal1' });
+    expect((await admin().auth.admin.mfa.deleteFactor({ userId, id })).error).not.toBeNull();
   });
 });

@@ -151,6 +151,7 @@ export const probes: Probe[] = [
   { function: 'save_member', does: 'makes a submitter head office', sql: ({ people }) => memberRow(people.sakuraSubmitter.id, '{"role": "hq_admin", "requester_id": null, "site_id": null}'), ok: hq, otherwise: 'not_allowed' },
   { function: 'disable_member', does: 'disables a submitter of another site', sql: ({ people }) => saved(`disable_member('${people.sakuraSubmitter2.id}', true)`), ok: [...hq, 'sakuraAdmin'], otherwise: 'not_allowed' },
   { function: 'reset_member', does: 'resets branch people', sql: ({ people }) => saved(`reset_member('${people.sapporoStaff.id}')`), ok: [...hq, 'sapporoAdmin'], otherwise: 'not_allowed' },
+  { function: 'reset_member_factor', does: 'resets a lost second factor', sql: ({ people }) => saved(`reset_member_factor('${people.sapporoStaff.id}')`), ok: [...hq, 'sapporoAdmin'], otherwise: 'not_allowed' },
   { function: 'delete_member', does: 'deletes a preparer', sql: ({ people }) => saved(`delete_member('${people.sakuraPreparer.id}')`), ok: [...hq, 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },
   { function: 'password_used_before', does: 'asks about a password', sql: ({ people }) => `password_used_before('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
   { function: 'password_changed', does: 'notes a password', sql: ({ people }) => `password_changed('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },

@@ -8,6 +8,7 @@ import { createActions } from '../../src/providers/actions.ts';
 import { createAuthProvider, type AuthGate } from '../../src/providers/auth.ts';
 import { BackendProvider } from '../../src/providers/context.tsx';
 import { createDataProvider } from '../../src/providers/data.ts';
+import { createFactors, type FactorGate } from '../../src/providers/factors.ts';
 import { createHttp } from '../../src/providers/http.ts';
 import { createI18nProvider } from '../../src/providers/i18n.ts';
 import { createProfileStore, type Profile } from '../../src/providers/profile.ts';
@@ -15,7 +16,7 @@ import { lightTheme } from '../../src/theme/theme.ts';
 
 export const me = (over: Partial<Profile> = {}): Profile => ({
   user_id: 'u1', login_id: '118-staff', display_name: '見本 太郎', role: 'branch_staff', branch: { id: 18, code: '118', name: '東京都自動車整備振興会' },
-  requester: null, site: null, must_change_password: false, password_expires_on: null, today: '2026-10-05', settings: {}, ...over,
+  requester: null, site: null, must_change_password: false, second_factor: 'ok', password_expires_on: null, today: '2026-10-05', settings: {}, ...over,
 });
 
 export type Call = { method: string; url: string; body: unknown; prefer: string | null };
@@ -37,7 +38,12 @@ export const wire = (profile: Profile | null, answer: Answer = () => undefined) 
   return { calls, fetcher };
 };
 
-export const backendOf = (profile: Profile | null, answer?: Answer, gate?: Partial<AuthGate>) => {
+const noFactors: FactorGate = {
+  enroll: async () => ({ data: { id: 'f1', totp: { secret: 'ABCDEFGHIJKLMNOP', uri: 'otpauth://totp/x:y?secret=ABCDEFGHIJKLMNOP' } }, error: null }),
+  challengeAndVerify: async () => ({ data: {}, error: null }), unenroll: async () => ({ data: {}, error: null }), listFactors: async () => ({ data: { totp: [] }, error: null }),
+};
+
+export const backendOf = (profile: Profile | null, answer?: Answer, gate?: Partial<AuthGate>, factors?: Partial<FactorGate>) => {
   const { calls, fetcher } = wire(profile, answer);
   const http = createHttp({ url: 'http://api', key: 'publishable', token: async () => 'token', fetcher });
   const store = createProfileStore(http);
@@ -46,15 +52,15 @@ export const backendOf = (profile: Profile | null, answer?: Answer, gate?: Parti
     signInWithPassword: async () => ({ error: null }), signOut: async () => undefined, getSession: async () => ({ data: { session: {} } }), ...gate,
   };
   return {
-    calls, actions, profile: store,
+    calls, actions, profile: store, factors: createFactors({ ...noFactors, ...factors }),
     dataProvider: createDataProvider({ url: 'http://api', client: {} as SupabaseClient, http, profile: store, actions }),
     authProvider: createAuthProvider(auth, store),
   };
 };
 
 /** Renders a piece of the app over `backendOf`, in the app's providers; a text missing from the catalogue fails the test. */
-export const renderInApp = async (ui: ReactNode, options: { profile?: Profile; answer?: Answer; gate?: Partial<AuthGate>; at?: string; resource?: string } = {}) => {
-  const backend = backendOf(options.profile ?? me(), options.answer, options.gate);
+export const renderInApp = async (ui: ReactNode, options: { profile?: Profile; answer?: Answer; gate?: Partial<AuthGate>; factors?: Partial<FactorGate>; at?: string; resource?: string } = {}) => {
+  const backend = backendOf(options.profile ?? me(), options.answer, options.gate, options.factors);
   await backend.profile.get();
   const missing: string[] = [];
   const element = (

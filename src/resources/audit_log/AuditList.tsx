@@ -11,7 +11,7 @@ import { SubjectName } from './SubjectName.tsx';
 import { useNames } from './useNames.ts';
 
 const SUBJECTS = ['branches', 'requesters', 'sites', 'members', 'settings', 'prices', 'notices', 'debit_accounts', 'applications', 'billing_months'].map((id) => ({ id, name: subjectWord(id) }));
-const ACTIONS = ['insert', 'update', 'delete', 'reset_password'].map((id) => ({ id, name: actionWord(id) }));
+const ACTIONS = ['insert', 'update', 'delete', 'reset_password', 'reset_factor'].map((id) => ({ id, name: actionWord(id) }));
 
 const filters: ListFilter[] = [
   { primary: true, input: <DateRangeFilter source="at" /> },

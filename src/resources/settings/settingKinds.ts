@@ -11,6 +11,7 @@ const SPECS: Record<string, Spec> = {
   service_hours: { group: 'operation', kind: 'hours' },
   refuse_outside_hours: { group: 'operation', kind: 'switch' },
   association_name: { group: 'operation', kind: 'text' },
+  second_factor_required: { group: 'security', kind: 'switch' },
   password_valid_days: { group: 'security', kind: 'number', unit: 'setting.days', none: 'setting.unlimited' },
   lock_after_failures: { group: 'security', kind: 'number', unit: 'setting.times' },
   lock_minutes: { group: 'security', kind: 'number', unit: 'setting.minutes' },

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Card, TextField, Typography } from '@mui/material';
 import { useEffect, useState, type FormEvent } from 'react';
-import { Authenticated, useLogout, useNavigate, useNotify } from 'react-admin';
+import { Authenticated, Link, Navigate, useLogout, useNavigate, useNotify } from 'react-admin';
 import { DescriptionItem, DescriptionList } from '../../components/DescriptionList.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { newPasswordProblems } from '../../domain/password.ts';
@@ -8,7 +8,7 @@ import { t } from '../../i18n/translate.ts';
 import { FailurePage, LoadingPage } from '../../layout/Pages.tsx';
 import { useActions, useProfileState, useProfileStore } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
-import type { Profile } from '../../providers/profile.ts';
+import { gateOf, type Profile } from '../../providers/profile.ts';
 import { PasswordRules } from './PasswordRules.tsx';
 
 type Typed = { current: string; next: string; again: string };
@@ -83,11 +83,13 @@ const Loaded = () => {
     store.get().catch(() => undefined);
   }, [store]);
   if (profile === undefined) return error === undefined ? <LoadingPage /> : <FailurePage error={error} />;
+  if (gateOf(profile) === '/factor') return <Navigate to="/factor" replace />;
   return (
     <Box component="main" sx={{ minHeight: '100dvh', bgcolor: 'background.default', color: 'text.primary', p: 2 }}>
       <Card sx={{ maxWidth: '32rem', mx: 'auto', p: 2 }}>
         <PageTitle title={profile.must_change_password ? t('password.title') : t('password.title_change')} />
         <PasswordForm profile={profile} />
+        {!profile.must_change_password && <Box sx={{ mt: 1.5 }}><Link to="/factor">{t('factor.open')}</Link></Box>}
       </Card>
     </Box>
   );

@@ -15,7 +15,7 @@ const headers = (): Record<string, string> => {
 };
 
 /** A request with the secret key: for the Auth admin API and the RPCs that only the service role may call. */
-export const fetchAsService = (path: string, method: 'POST' | 'PUT' | 'DELETE', body?: Record<string, unknown>): Promise<Response> =>
+export const fetchAsService = (path: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', body?: Record<string, unknown>): Promise<Response> =>
   fetch(`${process.env.SUPABASE_URL ?? ''}${path}`, { method, headers: headers(), ...(body && { body: JSON.stringify(body) }) });
 
 /** Calls an RPC as the service role. Throws the `Failure` that the database answered. */

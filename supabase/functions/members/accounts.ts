@@ -36,3 +36,16 @@ export const removeAccount = async (userId: string): Promise<void> => {
   const response = await fetchAsService(`/auth/v1/admin/users/${userId}`, 'DELETE');
   if (!response.ok && response.status !== 404) throw await failureOfAuth(response);
 };
+
+/** Removes every second factor of the account; none is as good. */
+export const removeFactors = async (userId: string): Promise<void> => {
+  const path = `/auth/v1/admin/users/${userId}/factors`;
+  const response = await fetchAsService(path, 'GET');
+  if (!response.ok) throw await failureOfAuth(response);
+  const factors: { id: string }[] = await response.json();
+  for (const { id } of factors) {
+    const removed = await fetchAsService(`${path}/${id}`, 'DELETE');
+    if (!removed.ok && removed.status !== 404) throw await failureOfAuth(removed);
+    await removed.body?.cancel();
+  }
+};

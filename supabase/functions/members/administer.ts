@@ -1,6 +1,6 @@
 import { loginAddress } from '../../../src/domain/loginId.ts';
 import type { Api } from '../_shared/api.ts';
-import { createAccount, removeAccount, setPassword } from './accounts.ts';
+import { createAccount, removeAccount, removeFactors, setPassword } from './accounts.ts';
 import { initialPassword } from './initialPassword.ts';
 import type { Body } from './schema.ts';
 
@@ -41,6 +41,13 @@ export const resetPassword = async ({ user_id }: Body<'reset_password'>, api: Ap
   const password = initialPassword();
   await setPassword(user_id, password);
   return { ...shown(member), initial_password: password };
+};
+
+/** A lost second factor (D-7): after this the password alone is enough, until the person enrols another. */
+export const resetFactor = async ({ user_id }: Body<'reset_factor'>, api: Api): Promise<Record<string, unknown>> => {
+  const member = await api.rpc<Member>('reset_member_factor', { p_user_id: user_id });
+  await removeFactors(user_id);
+  return shown(member);
 };
 
 /**

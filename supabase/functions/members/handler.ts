@@ -1,5 +1,5 @@
 import { createHandler } from '../_shared/handler.ts';
-import { invite, remove, resetPassword, setDisabled, update } from './administer.ts';
+import { invite, remove, resetFactor, resetPassword, setDisabled, update } from './administer.ts';
 import { changePassword } from './changePassword.ts';
 import { schema } from './schema.ts';
 
@@ -14,6 +14,8 @@ export const handler = createHandler({
         return update(body, api);
       case 'reset_password':
         return resetPassword(body, api);
+      case 'reset_factor':
+        return resetFactor(body, api);
       case 'disable':
       case 'enable':
         return setDisabled(body.user_id, body.action === 'disable', api);

@@ -9,6 +9,7 @@ export const schema = z.discriminatedUnion('action', [
   memberUpdate.safeExtend({ action: z.literal('update'), user_id, version: z.int() }),
   // 本人確認 is asked of the administrator, who vouches for it (D-6)
   z.object({ action: z.literal('reset_password'), user_id, identity_confirmed: z.literal(true) }),
+  z.object({ action: z.literal('reset_factor'), user_id, identity_confirmed: z.literal(true) }),
   z.object({ action: z.literal('disable'), user_id }),
   z.object({ action: z.literal('enable'), user_id }),
   z.object({ action: z.literal('delete'), user_id }),

@@ -5,7 +5,7 @@ import { isUnreachable } from '../data/errors.ts';
 import { codeOf, messageOf } from '../failure.ts';
 import { hashPassword, weakPassword } from './passwords.ts';
 import { bodyOf, json, refuse } from './reply.ts';
-import { type User, userColumns } from './users.ts';
+import { factorsOf, type User, userColumns } from './users.ts';
 
 const metadata = z.record(z.string(), z.json());
 const schema = z.object({
@@ -103,14 +103,25 @@ const write = async (sql: postgres.Sql, request: Request, id: string | undefined
   return id ? update(work, id) : create(work);
 };
 
+/** `/admin/users/<id>/factors`: the list, and the removal of one. A session that had shown it is worth the password alone again. */
+const factors = async (sql: postgres.Sql, method: string, userId: string, factorId: string | undefined): Promise<Response> => {
+  if (method === 'GET' && !factorId) return json(await factorsOf(sql, userId));
+  if (method !== 'DELETE' || !factorId) return refuse(405, 'validation_failed', 'Method not allowed');
+  await sql`update auth.sessions set aal = 'aal1', factor_id = null where user_id = ${userId} and factor_id = ${factorId}`;
+  const [gone] = await sql`delete from auth.mfa_factors where id = ${factorId} and user_id = ${userId} returning id`;
+  return gone ? json({ id: factorId }) : refuse(404, 'mfa_factor_not_found', 'Factor not found');
+};
+
 /**
- * GoTrue's admin API for users (create, list, get, update, delete), which the library lacks. `secretKey` is the only
+ * GoTrue's admin API for users (create, list, get, update, delete, factors), which the library lacks. `secretKey` is the only
  * key to it.
  */
 export const handleAdmin = async (sql: postgres.Sql, secretKey: string, request: Request, url: URL): Promise<Response> => {
   if (request.headers.get('apikey') !== secretKey) return refuse(403, 'not_admin', 'User not allowed');
   const id = /\/admin\/users\/(?<id>[0-9a-f-]{36})$/.exec(url.pathname)?.groups?.id;
+  const factor = /\/admin\/users\/(?<user>[0-9a-f-]{36})\/factors(?:\/(?<id>[0-9a-f-]{36}))?$/.exec(url.pathname)?.groups;
   try {
+    if (factor?.user) return await factors(sql, request.method, factor.user, factor.id);
     if (request.method === 'GET') return await (id ? read(sql, id) : list(sql, url));
     if (request.method === 'DELETE' && id) return await remove(sql, id);
     if ((request.method === 'POST' && !id) || (request.method === 'PUT' && id)) return await write(sql, request, id);
