@@ -24,7 +24,10 @@ export const cases = {
     shortening_silent: '有効期間満了日の2か月と2週間より前の申請です。有効期間が短縮されます。',
     free_from: '短縮なしで申請できる日', yes: '有', no: '無', plate_small: '小板', plate_normal: '小板以外', stamped: '職権打刻あり', not_stamped: '職権打刻なし',
     no_class: '分類番号なし', shortening_yes: '短縮可', shortening_no: '短縮否', receipt_yes: '領収書あり', receipt_no: '領収書なし', waived_yes: '無料化対象', waived_no: '対象外',
-    agent_place: '代理人', home_place: '所属', filed_to: '申請先', edit_draft: '依頼データ更新', delete_draft: '依頼データ削除',
+    obtained: '取得済', not_obtained: '未取得', suspension_reserved: '予約中', suspension_possible: '可', suspension_impossible: '不可', requester_place: '依頼人', requester_writer: '依頼人更新者',
+    plate_registered: '自動車登録番号', plate_kei: '車両番号', waived_label_registered: '検査手数料無料化', waived_label_kei: '検査手数料等無料化', completed_label_registered: '登録完了日', completed_label_kei: '検査記録完了日',
+    notice_label_registered: '運輸支局等からのお知らせ', notice_label_kei: '軽検協事務所等お知らせ', ready_label_registered: '交付準備完了日', ready_label_kei: '返付（交付）準備完了日', portal_agent_no: '記録等事務代行委託番号',
+    fee_unknown: '未定', agent_place: '代理人', home_place: '所属', filed_to: '申請先', edit_draft: '依頼データ更新', delete_draft: '依頼データ削除',
     delete_done: '依頼データを削除しました。', new_draft: '依頼データ初期登録',
   },
   bulk: {
@@ -54,7 +57,7 @@ export const cases = {
   turn: { requester: '事業者', agent: '支部', office: '運輸支局等／軽検協', trouble: '確認が必要', done: '完了', ended: '終了' },
   /** History lines: what was done, as one would write it in a log. */
   history: {
-    create: '依頼データを初期登録', edit: '依頼データを更新', submit: '依頼データを送信', file: '代理申請', accept: '申請受付', await_inspection_fee: '検査登録手数料の納付待ちへ',
+    create: '依頼データを初期登録', edit: '依頼データを更新', memo: 'メモを更新', submit: '依頼データを送信', file: '代理申請', accept: '申請受付', await_inspection_fee: '検査登録手数料の納付待ちへ',
     await_tech_fee: '技術情報管理手数料の納付待ちへ', await_fees: '検査手数料等の納付待ちへ', begin_review: '審査を開始', pay_inspection: '%{fee}を納付', pay_tech: '技術情報管理手数料を納付',
     pass: '審査完了、重量税の納付待ちへ', pay_weight_tax: '自動車重量税を納付', settle_card: 'カード決済が完了', hand_over: '車検証を交付', rewrite_ic: '電子車検証を書換え',
     request_correction: '補正要求', correct: '補正を完了', reject: '却下', refile: '再申請', reuse: 'データを再利用して新しい依頼を作成', payment_failed: '%{fee}を納付できず', return: '事業者へ差戻し',

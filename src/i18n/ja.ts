@@ -1,4 +1,5 @@
 import { approvalWords } from './approvals.ts';
+import { caseRequestWords } from './caseRequests.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
@@ -21,6 +22,7 @@ export const ja = {
   ...common,
   ...approvalWords,
   ...cases,
+  ...caseRequestWords,
   ...dashboardWords,
   ...directory,
   ...factorWords,

@@ -1,5 +1,6 @@
 import { Alert, Box } from '@mui/material';
 import { DeleteButton, EditButton, ShowBase, useRecordContext, useShowContext } from 'react-admin';
+import { Freshness } from '../../components/Freshness.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { BackToList } from '../../components/RecordPages.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
@@ -7,6 +8,7 @@ import { t, translate } from '../../i18n/translate.ts';
 import { LoadingPage } from '../../layout/Pages.tsx';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
+import { CaseRequests } from '../case_requests/CaseRequests.tsx';
 import { CaseContacts } from '../contacts/CaseContacts.tsx';
 import { caseName, type Case } from './case.ts';
 import { CaseActions } from './CaseActions.tsx';
@@ -14,6 +16,8 @@ import { CaseCertificates, CaseConditions, CaseSummary } from './CaseFacts.tsx';
 import { CaseFees } from './CaseFees.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
+import { CaseMemo } from './CaseMemo.tsx';
+import { CasePortal } from './CasePortal.tsx';
 import { CaseNeighbours } from './CaseNeighbours.tsx';
 import { CaseUser } from './CaseUser.tsx';
 import { useFees } from './useCaseParts.ts';
@@ -29,11 +33,14 @@ const Sections = ({ record }: { record: Case }) => {
       <Box sx={{ minWidth: 0 }}><CaseHead record={record} fees={fees} /></Box>
       <Box sx={{ gridRow: { md: 'span 2' }, position: { md: 'sticky' }, top: 0, mb: 1 }}><CaseActions record={record} fees={fees} /></Box>
       <Box sx={{ minWidth: 0 }}>
+        <CaseRequests record={record} />
         <SectionCard title={t('case.section.summary')}><CaseSummary record={record} /></SectionCard>
+        <SectionCard title={t('case.section.portal')} action={<Freshness at={record.mirrored_at} settled={record.outcome !== 'open'} />}><CasePortal record={record} /></SectionCard>
         <SectionCard title={t('case.section.fees')}><CaseFees record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.history')}><CaseHistory record={record} fees={fees} /></SectionCard>
         {canAccess(role, { resource: 'contacts', action: 'list' }) && <CaseContacts record={record} />}
         <SectionCard title={t('case.section.user')}><CaseUser record={record} /></SectionCard>
+        <CaseMemo record={record} />
         <SectionCard title={t('case.section.certificates')}><CaseCertificates record={record} /></SectionCard>
         <SectionCard title={t('case.section.conditions')}><CaseConditions record={record} /></SectionCard>
       </Box>

@@ -4,6 +4,7 @@ import { Link, useRedirect } from 'react-admin';
 import { t } from '../../i18n/translate.ts';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
+import { AskButtons } from '../case_requests/AskButtons.tsx';
 import type { Case, Fee } from './case.ts';
 import { EventDialog } from './EventDialog.tsx';
 import { useEventKeys } from './useEventKeys.ts';
@@ -59,10 +60,11 @@ export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => 
   return (
     <Box component="section" aria-label={t('case.now')} data-print="none" sx={{ display: 'grid', gap: 0.75, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Typography variant="h2">{t('case.now')}</Typography>
-      {events.length === 0 && <Nothing record={record} />}
+      {events.length === 0 && (record.request_kinds ?? []).length === 0 && <Nothing record={record} />}
       {buttons(common, true)}
       {rare.length > 0 && common.length > 0 && <Typography color="text.secondary" sx={{ fontSize: '0.75rem', mt: 0.5 }}>{t('case.more')}</Typography>}
       {buttons(rare, common.length === 0)}
+      <AskButtons record={record} />
       {open !== undefined && <EventDialog key={open} record={record} fees={fees} event={open} rules={rules} onClose={() => setOpen(undefined)} />}
     </Box>
   );

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DescriptionItem, DescriptionList } from '../../components/DescriptionList.tsx';
 import { wordOf } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
+import { reachOf } from '../../providers/access.ts';
 import { useActions, useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import type { Case } from './case.ts';
@@ -56,7 +57,8 @@ const UserByReason = ({ record }: { record: Case }) => {
 export const CaseUser = ({ record }: { record: Case }) => {
   const { role, branch } = useProfile();
   const hq = role.startsWith('hq_');
-  const hidden = hq || (branch !== null && branch.id !== record.agent_branch_id);
+  // The profile of a garage names its home branch, which says nothing here.
+  const hidden = hq || (reachOf(role) === 'branch' && branch?.id !== record.agent_branch_id);
   const { user, isPending } = useVehicleUser(record.id, !hidden);
   if (role === 'hq_admin') return <UserByReason key={record.id} record={record} />;
   if (hidden) return <Typography color="text.secondary">{t('case.user_hidden')}</Typography>;

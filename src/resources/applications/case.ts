@@ -1,6 +1,7 @@
 import type { RaRecord } from 'react-admin';
 import type { PlateRecord } from '../../components/PlateView.tsx';
 import { daysBetween, jstWallClock } from '../../domain/calendar.ts';
+import { formatPlate } from '../../domain/plate.ts';
 
 export type FeeKind = 'inspection' | 'tech_info' | 'weight_tax';
 export type Fee = { fee_kind: FeeKind; amount: number | null; status: 'due' | 'paid' | 'failed' | 'waived'; paid_on?: string | null; due_on: string | null };
@@ -14,11 +15,16 @@ export type Case = RaRecord & PlateRecord & {
   requester?: Place | null; site?: (Place & { short_name: string }) | null; fees?: Fee[];
   cashless: boolean; update_method: string; message_flag: boolean; notice_flag: boolean; due_notice_flag: boolean; needs_review: boolean;
   acceptance_no: string | null; inspection_expires_on: string | null; requested_at: string | null; filed_at: string | null; completed_on: string | null;
-  available_events?: string[];
+  available_events?: string[]; request_kinds?: string[]; memo?: string | null; mirrored_at?: string | null;
 };
 
 /** The number people know a case by: 申請ID, or 依頼番号 while there is none. */
 export const caseName = ({ application_no, request_no }: Pick<Case, 'application_no' | 'request_no'>): string => application_no ?? request_no;
+
+/** The plate as the manual prints it, 品川-600-さ-1111, or as it came by file. */
+export const plateWords = (record: PlateRecord): string => (record.plate_number === null ? record.plate_raw ?? '' : formatPlate({
+  area: record.plate_area ?? '', class: record.plate_class ?? '', kana: record.plate_kana ?? '', number: record.plate_number,
+}));
 
 /** The JST day of an instant. */
 export const dayOf = (instant: string): string => jstWallClock(new Date(instant)).slice(0, 10);

@@ -3,17 +3,14 @@ import type { ExportColumn } from '../../components/exportRows.ts';
 import type { StatusRow } from '../../components/useStatuses.ts';
 import { wordOf } from '../../components/values.ts';
 import { formatDate, formatDateTime } from '../../domain/dateText.ts';
-import { formatPlate } from '../../domain/plate.ts';
 import { t } from '../../i18n/translate.ts';
-import type { Case } from './case.ts';
+import { plateWords, type Case } from './case.ts';
 import { feesText } from './FeesState.tsx';
 
 type LabelOf = (code: string, kind: string) => StatusRow | undefined;
 type Names = { filing: LabelOf; oss: LabelOf; branch: (id: number) => string };
 
 const column = (source: string, value: (record: Case) => string | number | null): ExportColumn => ({ source, value: (row: RaRecord) => value(row as Case) });
-const plateOf = (row: Case): string =>
-  row.plate_number === null ? row.plate_raw ?? '' : formatPlate({ area: row.plate_area ?? '', class: row.plate_class ?? '', kana: row.plate_kana ?? '', number: row.plate_number });
 const letters = (row: Case): string =>
   [row.message_flag && t('case.alert_message'), row.notice_flag && t(row.vehicle_kind === 'kei' ? 'case.alert_kei' : 'case.alert_office'), row.due_notice_flag && t('case.alert_due')].filter(Boolean).join('');
 
@@ -22,7 +19,7 @@ export const exportColumns = ({ filing, oss, branch }: Names): ExportColumn[] =>
   column('application_no', (row) => row.application_no),
   column('request_no', (row) => row.request_no),
   column('vehicle_kind', (row) => wordOf('vehicle_kind', row.vehicle_kind)),
-  column('plate', plateOf),
+  column('plate', plateWords),
   column('chassis_no', (row) => row.chassis_no),
   column('requester.code', (row) => row.requester?.code ?? ''),
   column('requester.name', (row) => row.requester?.name ?? ''),

@@ -21,7 +21,7 @@ export const WorkCards = ({ rows, ticks }: { rows: WorkRow[]; ticks: Ticks }) =>
             <span>{placeText(row)}</span>
             <Box sx={LINE}><Place row={row} /><span>{`${t('work.column.age')} `}<Age row={row} /></span></Box>
             {row.due_on !== null && <Due row={row} />}
-            {row.last_contact !== null && <LastWord row={row} />}
+            {(row.last_contact !== null || row.request !== null) && <LastWord row={row} />}
           </Box>
         </RecordContextProvider>
       </Card>

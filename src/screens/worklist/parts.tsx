@@ -1,12 +1,16 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
+import { useState } from 'react';
 import { StatusField } from '../../components/StatusField.tsx';
 import { wordOf } from '../../components/values.ts';
 import { formatDate } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { dayOf, daysInStep, isUrgent } from '../../resources/applications/case.ts';
+import { AnswerDialog } from '../../resources/case_requests/AnswerDialog.tsx';
 import { isWaiting } from '../../resources/contacts/contact.ts';
 import { dueText, type WorkRow } from './workData.ts';
+
+const CLIPPED = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** The next deadline, in red within three days of it or past it. */
 export const Due = ({ row }: { row: WorkRow }) => {
@@ -25,13 +29,26 @@ export const Age = ({ row }: { row: WorkRow }) => {
 /** OSSステータス, or 申請ステータス while there is none. Reads the record at hand. */
 export const Place = ({ row }: { row: WorkRow }) => <StatusField source={row.oss_status === null ? 'filing_status' : 'oss_status'} />;
 
-/** The last line of 連絡 on one line; waiting for an answer in bold. */
+/** What the company asked for, with the way to answer it. */
+const Asked = ({ request }: { request: NonNullable<WorkRow['request']> }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <Box component="span" onClick={(event) => event.stopPropagation()} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
+      <Button size="small" variant="outlined" onClick={() => setOpen(true)} sx={{ flex: 'none', py: 0, minWidth: 0 }}>{t('ask.answer')}</Button>
+      <Box component="span" title={request.note} sx={CLIPPED}><b>{`［${t('ask.on_work_list', { kind: wordOf('ask_kind', request.kind) })}］`}</b>{request.note}</Box>
+      {open && <AnswerDialog request={request} onClose={() => setOpen(false)} />}
+    </Box>
+  );
+};
+
+/** What waits for an answer of the branch first; else the last line of 連絡 on one line, waiting for an answer in bold. */
 export const LastWord = ({ row }: { row: WorkRow }) => {
-  const { last_contact: last } = row;
+  const { last_contact: last, request } = row;
+  if (request !== null) return <Asked request={request} />;
   if (last === null) return <Box component="span" sx={{ color: 'text.secondary' }}>{t('format.none')}</Box>;
   const waits = isWaiting(last) ? `［${t('contact.waiting', { date: formatDate(last.follow_up_on ?? '') })}］` : '';
   const text = `${formatDate(dayOf(last.created_at))} ${wordOf('contact_channel', last.channel)} ${last.contacted}：${last.said}`;
-  return <Box component="span" title={text} sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}><b>{waits}</b>{text}</Box>;
+  return <Box component="span" title={text} sx={{ display: 'block', ...CLIPPED }}><b>{waits}</b>{text}</Box>;
 };
 
 export const placeText = (row: WorkRow): string => [row.requester_name, row.site_name].filter((name) => name !== null).join(' ');

@@ -4,6 +4,7 @@ import { daysBetween } from '../../domain/calendar.ts';
 import { formatDate } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Case } from '../../resources/applications/case.ts';
+import type { OpenRequest } from '../../resources/case_requests/caseRequest.ts';
 import type { Channel } from '../../resources/contacts/contact.ts';
 
 /** The queues in the order of the work. */
@@ -19,7 +20,7 @@ export type LastContact = { created_at: string; contacted: string; channel: Chan
 /** A row of rpc `work_list`. */
 export type WorkRow = RaRecord & PlateRecord
   & Pick<Case, 'version' | 'request_no' | 'application_no' | 'chassis_no' | 'filing_status' | 'oss_status' | 'oss_status_label' | 'status_changed_at' | 'requested_at'>
-  & { due_on: string | null; last_contact: LastContact | null; requester_name: string | null; site_code: string | null; site_name: string | null };
+  & { due_on: string | null; last_contact: LastContact | null; request: OpenRequest | null; requester_name: string | null; site_code: string | null; site_name: string | null };
 /** One page; `next` is what asks for the page after it. */
 export type WorkPage = { rows: WorkRow[]; next: Record<string, unknown> | null };
 
