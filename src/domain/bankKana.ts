@@ -8,7 +8,7 @@ const smallToLarge: Record<string, string> = {
 const halfKana = Array.from({ length: 0xff9d - 0xff66 + 1 }, (_, index) => String.fromCodePoint(0xff66 + index));
 const toHalfKana = new Map(halfKana.map((half) => [half.normalize('NFKC'), half]));
 const marks: Record<string, string> = { '\u3099': 'ﾞ', '\u309a': 'ﾟ', '゛': 'ﾞ', '゜': 'ﾟ' };
-const signs: Record<string, string> = { '「': '｢', '」': '｣', '、': ',', '。': '.', '・': '.', '￥': "\\', '¥': '\\" };
+const signs: Record<string, string> = { '「': '｢', '」': '｣', '、': ',', '。': '.', '・': '.', '￥': '\\', '¥': '\\' };
 
 const allowed = /^[0-9A-Zｱ-ﾝﾞﾟ ().,/\\｢｣-]+$/;
 
@@ -26,3 +26,7 @@ export const toBankKana = (text: string): string | null => {
     .trim();
   return allowed.test(half) ? half : null;
 };
+
+/** The first character that has no such form, as it was typed; null when all have one. */
+export const bankKanaFault = (text: string): string | null =>
+  [...text.normalize('NFC')].find((character) => character.trim() !== '' && toBankKana(character) === null) ?? null;

@@ -63,6 +63,7 @@ export const fileErrorCodes = [
   'broken_workbook',
   'missing_columns',
   'duplicate_columns',
+  'not_bank_file',
   'too_large',
 ] as const;
 

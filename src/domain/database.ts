@@ -1244,6 +1244,249 @@ export type Database = {
           },
         ]
       }
+      debit_batches: {
+        Row: {
+          amount: number
+          cancel_reason: string | null
+          cancelled_at: string | null
+          cancelled_by: string | null
+          collected_amount: number | null
+          collected_count: number | null
+          consignor: NonNullable<Json>
+          debit_cycle: number
+          debit_on: string
+          failed_amount: number | null
+          failed_count: number | null
+          id: number
+          made_at: string
+          made_by: string | null
+          record_count: number
+          settled_at: string | null
+          settled_by: string | null
+          status: string
+        }
+        Insert: {
+          amount: number
+          cancel_reason?: string | null
+          cancelled_at?: string | null
+          cancelled_by?: string | null
+          collected_amount?: number | null
+          collected_count?: number | null
+          consignor: NonNullable<Json>
+          debit_cycle: number
+          debit_on: string
+          failed_amount?: number | null
+          failed_count?: number | null
+          id?: never
+          made_at?: string
+          made_by?: string | null
+          record_count: number
+          settled_at?: string | null
+          settled_by?: string | null
+          status?: string
+        }
+        Update: {
+          amount?: number
+          cancel_reason?: string | null
+          cancelled_at?: string | null
+          cancelled_by?: string | null
+          collected_amount?: number | null
+          collected_count?: number | null
+          consignor?: NonNullable<Json>
+          debit_cycle?: number
+          debit_on?: string
+          failed_amount?: number | null
+          failed_count?: number | null
+          id?: never
+          made_at?: string
+          made_by?: string | null
+          record_count?: number
+          settled_at?: string | null
+          settled_by?: string | null
+          status?: string
+        }
+        Relationships: []
+      }
+      debit_followups: {
+        Row: {
+          amount: number
+          close_reason: string | null
+          closed_at: string | null
+          closed_by: string | null
+          created_at: string
+          due_on: string | null
+          home_branch_id: number
+          id: number
+          issued_on: string
+          kind: string
+          requester_id: number
+          result_id: number
+        }
+        Insert: {
+          amount: number
+          close_reason?: string | null
+          closed_at?: string | null
+          closed_by?: string | null
+          created_at?: string
+          due_on?: string | null
+          home_branch_id: number
+          id?: never
+          issued_on: string
+          kind: string
+          requester_id: number
+          result_id: number
+        }
+        Update: {
+          amount?: number
+          close_reason?: string | null
+          closed_at?: string | null
+          closed_by?: string | null
+          created_at?: string
+          due_on?: string | null
+          home_branch_id?: number
+          id?: never
+          issued_on?: string
+          kind?: string
+          requester_id?: number
+          result_id?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "debit_followups_home_branch_id_fkey"
+            columns: ["home_branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "debit_followups_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "debit_followups_result_id_fkey"
+            columns: ["result_id"]
+            referencedRelation: "debit_results"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      debit_result_accounts: {
+        Row: {
+          account_number: string
+          account_type: string
+          bank_code: string
+          bank_name: string
+          branch_code: string
+          branch_name: string
+          holder_kana: string
+          requester_id: number
+          result_id: number
+        }
+        Insert: {
+          account_number: string
+          account_type: string
+          bank_code: string
+          bank_name: string
+          branch_code: string
+          branch_name: string
+          holder_kana: string
+          requester_id: number
+          result_id: number
+        }
+        Update: {
+          account_number?: string
+          account_type?: string
+          bank_code?: string
+          bank_name?: string
+          branch_code?: string
+          branch_name?: string
+          holder_kana?: string
+          requester_id?: number
+          result_id?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "debit_result_accounts_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "debit_result_accounts_result_id_fkey"
+            columns: ["result_id"]
+            referencedRelation: "debit_results"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      debit_results: {
+        Row: {
+          amount: number
+          batch_id: number
+          debit_cycle: number
+          debit_on: string
+          home_branch_id: number
+          id: number
+          line_no: number | null
+          month_amount: number
+          new_code: string | null
+          outstanding_amount: number
+          requester_id: number
+          result_code: string | null
+          state: string
+        }
+        Insert: {
+          amount: number
+          batch_id: number
+          debit_cycle: number
+          debit_on: string
+          home_branch_id: number
+          id?: never
+          line_no?: number | null
+          month_amount: number
+          new_code?: string | null
+          outstanding_amount: number
+          requester_id: number
+          result_code?: string | null
+          state: string
+        }
+        Update: {
+          amount?: number
+          batch_id?: number
+          debit_cycle?: number
+          debit_on?: string
+          home_branch_id?: number
+          id?: never
+          line_no?: number | null
+          month_amount?: number
+          new_code?: string | null
+          outstanding_amount?: number
+          requester_id?: number
+          result_code?: string | null
+          state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "debit_results_batch_id_fkey"
+            columns: ["batch_id"]
+            referencedRelation: "debit_batches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "debit_results_home_branch_id_fkey"
+            columns: ["home_branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "debit_results_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       fee_payments: {
         Row: {
           agent_branch_id: number
@@ -1798,6 +2041,64 @@ export type Database = {
           },
         ]
       }
+      receipts: {
+        Row: {
+          amount: number
+          cancel_reason: string | null
+          cancelled_at: string | null
+          cancelled_by: string | null
+          created_at: string
+          created_by: string | null
+          home_branch_id: number
+          id: number
+          method: string
+          note: string | null
+          received_on: string
+          requester_id: number
+        }
+        Insert: {
+          amount: number
+          cancel_reason?: string | null
+          cancelled_at?: string | null
+          cancelled_by?: string | null
+          created_at?: string
+          created_by?: string | null
+          home_branch_id: number
+          id?: never
+          method: string
+          note?: string | null
+          received_on: string
+          requester_id: number
+        }
+        Update: {
+          amount?: number
+          cancel_reason?: string | null
+          cancelled_at?: string | null
+          cancelled_by?: string | null
+          created_at?: string
+          created_by?: string | null
+          home_branch_id?: number
+          id?: never
+          method?: string
+          note?: string | null
+          received_on?: string
+          requester_id?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "receipts_home_branch_id_fkey"
+            columns: ["home_branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "receipts_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       requesters: {
         Row: {
           address: string | null
@@ -2049,9 +2350,13 @@ export type Database = {
         Row: {
           addressee: Json | null
           adjustment_amount: number
+          cancel_reason: string | null
+          cancelled_at: string | null
+          cancelled_by: string | null
           closed_at: string
           closed_by: string | null
           collection: string
+          content_hash: string | null
           debit_cycle: number
           debit_on: string | null
           home_branch_id: number
@@ -2066,6 +2371,8 @@ export type Database = {
           outstanding_before: number
           published_at: string | null
           requester_id: number
+          return_10: number
+          return_tax_10: number
           status: string
           tax_10: number
           taxable_10: number
@@ -2078,9 +2385,13 @@ export type Database = {
         Insert: {
           addressee?: Json | null
           adjustment_amount?: number
+          cancel_reason?: string | null
+          cancelled_at?: string | null
+          cancelled_by?: string | null
           closed_at?: string
           closed_by?: string | null
           collection: string
+          content_hash?: string | null
           debit_cycle: number
           debit_on?: string | null
           home_branch_id: number
@@ -2095,6 +2406,8 @@ export type Database = {
           outstanding_before?: number
           published_at?: string | null
           requester_id: number
+          return_10?: number
+          return_tax_10?: number
           status?: string
           tax_10?: number
           taxable_10?: number
@@ -2107,9 +2420,13 @@ export type Database = {
         Update: {
           addressee?: Json | null
           adjustment_amount?: number
+          cancel_reason?: string | null
+          cancelled_at?: string | null
+          cancelled_by?: string | null
           closed_at?: string
           closed_by?: string | null
           collection?: string
+          content_hash?: string | null
           debit_cycle?: number
           debit_on?: string | null
           home_branch_id?: number
@@ -2124,6 +2441,8 @@ export type Database = {
           outstanding_before?: number
           published_at?: string | null
           requester_id?: number
+          return_10?: number
+          return_tax_10?: number
           status?: string
           tax_10?: number
           taxable_10?: number
@@ -2501,12 +2820,38 @@ export type Database = {
         Args: { p_case: Database["public"]["Tables"]["applications"]["Row"] }
         Returns: string[]
       }
+      book_receipt: {
+        Args: {
+          p_amount: number
+          p_method?: string
+          p_note?: string
+          p_received_on: string
+          p_requester_id: number
+        }
+        Returns: Json
+      }
+      branch_collection: {
+        Args: { p_branch_id?: number; p_month: string }
+        Returns: Json
+      }
+      cancel_debit_batch: {
+        Args: { p_id: number; p_reason: string }
+        Returns: undefined
+      }
+      cancel_receipt: {
+        Args: { p_id: number; p_reason: string }
+        Returns: undefined
+      }
       check_member: { Args: { p: Json }; Returns: Json }
       close_card: {
         Args: { p_id: number; p_values?: Json; p_version?: number }
         Returns: Json
       }
       close_contact: { Args: { p_id: number }; Returns: Json }
+      close_followup: {
+        Args: { p_id: number; p_reason: string }
+        Returns: undefined
+      }
       close_month: {
         Args: {
           p_action?: string
@@ -2532,6 +2877,12 @@ export type Database = {
         Args: { p_decision: string; p_id: number; p_note?: string }
         Returns: Json
       }
+      debit_balances: {
+        Args: { p_limit?: number; p_what?: string }
+        Returns: Json
+      }
+      debit_calendar: { Args: { p_months?: number }; Returns: Json }
+      debit_day_detail: { Args: { p_debit_on: string }; Returns: Json }
       delete_application: {
         Args: { p_id: number; p_version: number }
         Returns: undefined
@@ -2560,6 +2911,7 @@ export type Database = {
         }
         Returns: Json
       }
+      make_debit_file: { Args: { p_debit_on: string }; Returns: Json }
       my_profile: { Args: Record<PropertyKey, never>; Returns: Json }
       national_usage: {
         Args: Record<PropertyKey, never>

@@ -24,6 +24,8 @@ export const databaseErrorCodes = [
   // money
   'invalid_price', 'price_in_use', 'advance_settled', 'month_not_over', 'month_already_closed', 'previous_month_open', 'payee_report_missing',
   'month_not_closed', 'month_published', 'later_month_closed', 'approval_decided', 'approval_expired', 'own_approval',
+  // debits
+  'no_debit_day', 'nothing_to_debit', 'bank_kana_fault', 'debit_totals_differ', 'debit_batch_settled', 'debit_file_made', 'debit_result_refused', 'receipt_cancelled',
   // reports
   'period_required', 'period_reversed', 'period_too_old', 'period_not_over', 'too_many_rows',
 ] as const;

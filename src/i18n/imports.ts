@@ -33,6 +33,16 @@ export const rowMessages: Readonly<Record<RowCode, string>> = {
   area_branch_changes: '管轄支部が変わります。間違いがないかを確かめてください。',
   payee_line_unattributed: 'この受付番号の立替がありません。未帰属として残し、どの事業者にも請求しません。',
   payee_line_duplicate: 'この受付番号の立替は、すでに別の行と照合されています。重複として残し、請求しません。',
+  other_debit_date: 'この引落日の口座振替データは作成されていません。引落日の違うファイルです。',
+  debit_result_twice: 'この引落日の結果は、すでに反映されています。同じファイルは二度取り込めません。',
+  other_consignor: '委託者コードか種別が、作成した口座振替データと違います。',
+  not_in_debit_file: '作成した口座振替データにない顧客番号です。',
+  debit_line_twice: '同じ顧客番号の行が2つ以上あります。',
+  debit_amount_differs: '引落金額が、作成した口座振替データと違います。',
+  debit_account_differs: '口座が、作成した口座振替データと違います。',
+  unknown_result_code: '定められていない振替結果コードです。0・1・2・3・4・8・9のどれかです。',
+  debit_total_differs: 'トレーラの件数・金額が、明細行の合計と合いません。',
+  debit_lines_missing: '作成した口座振替データより行が足りません。',
 };
 
 const sentences: Readonly<Record<string, string>> = { ...validation, ...rowMessages };

@@ -58,6 +58,7 @@ export const fileErrors: Readonly<Record<FileErrorCode, string>> = {
   broken_quotes: '「"」の対応が崩れている行があります。その行を直してから、もう一度選んでください。',
   broken_workbook: 'Excelファイルが壊れているため読めません。Excelで開いて保存し直してください。',
   missing_columns: '必要な見出しの列がありません。取込の種類とファイルの見出しを確かめてください。',
+  not_bank_file: '全銀の口座振替結果ファイル（1行120バイト）ではありません。ファイルを確かめてください。',
   duplicate_columns: '同じ見出しの列が複数あります。1つだけ残してください。',
   too_large: 'ファイルの行数または大きさが上限を超えています。分けて取り込んでください。',
 };

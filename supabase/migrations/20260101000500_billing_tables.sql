@@ -45,6 +45,12 @@ create table public.statements (
   published_at timestamptz,
   addressee jsonb,
   issuer jsonb,
+  return_10 int not null default 0 check (return_10 <= 0),
+  return_tax_10 int not null default 0 check (return_tax_10 <= 0),
+  content_hash text collate "C" check (content_hash ~ '^[0-9a-f]{64}$'),
+  cancelled_at timestamptz,
+  cancelled_by uuid,
+  cancel_reason text,
   constraint statements_total_adds_up check (total = usage_amount + hotekisho_amount + kei_fee_amount + tech_fee_amount + adjustment_amount)
 );
 comment on table public.statements is '引落予定明細: one a company and month; whole yen. Garages see it when it is published.';
@@ -55,6 +61,9 @@ comment on column public.statements.tax_10 is '内消費税, contained in taxabl
 comment on column public.statements.outstanding_before is '前月以前の繰越: printed apart, never part of total (D-28).';
 comment on column public.statements.debit_on is '引落予定日; null when there is nothing to debit or the branch collects.';
 comment on column public.statements.addressee is 'Name and address of the company as of publication (D-26).';
+comment on column public.statements.return_10 is '返還: taxable corrections that give back, tax included, with the tax contained in them; part of taxable_10 and tax_10.';
+comment on column public.statements.content_hash is 'SHA-256 of what was published (private.statement_content), as lower-case hex: 電子帳簿保存法.';
+comment on column public.statements.cancel_reason is 'Why 再開 cancelled it: its number stays used.';
 comment on column public.statements.issuer is 'Name and registration number of the association as of publication (D-26).';
 create unique index statements_month_requester_idx on public.statements (month, requester_id) where status <> 'cancelled';
 create index statements_requester_idx on public.statements (requester_id, month desc);

@@ -103,18 +103,13 @@ language sql stable set search_path = '' as $$
   select private.next_business_day((p_month + make_interval(months => (private.setting('debit_offset_' || p_cycle) #>> '{}')::int, days => p_cycle - 1))::date)
 $$;
 
--- What a company carries into a month: its last statement when there was nothing to debit (D-28). A credit is kept for the next.
-create function private.carried_over(p_month date) returns table (requester_id bigint, amount int)
+-- 前月以前の繰越: what a company still owes, or has to its credit, and no statement or file has asked for yet (D-28).
+create function private.carried_over() returns table (requester_id bigint, amount int)
 language sql stable security definer set search_path = '' as $$
-  select s.requester_id, s.total + s.outstanding_before
-  from public.statements s
-  where s.debit_on is null and s.status <> 'cancelled' and s.collection = 'head_office' and s.month < p_month
-    and not exists (select from public.statements l
-      where l.requester_id = s.requester_id and l.status <> 'cancelled' and l.month > s.month and l.month < p_month)
+  select p.requester_id, (p.billed - p.collected - p.scheduled - p.in_flight)::int
+  from private.debit_positions() p where p.billed - p.collected - p.scheduled - p.in_flight <> 0
 $$;
-comment on function private.carried_over(date) is 'Definer: closing reads all, whoever calls.';
-create index statements_carried_idx on public.statements (requester_id, month)
-  where debit_on is null and status <> 'cancelled' and collection = 'head_office';
+comment on function private.carried_over() is 'Definer: closing reads all, whoever calls.';
 
 -- The would-be statements of a month, lines included, in the order of the company codes.
 create function private.billing_heads(p_month date, p_own text[]) returns setof private.billing_head
@@ -146,7 +141,7 @@ language sql stable security definer set search_path = '' as $$
   from summed s
   join public.requesters r on r.id = s.requester_id
   join cycle c on c.debit_cycle = r.debit_cycle
-  left join private.carried_over(p_month) o on o.requester_id = s.requester_id
+  left join private.carried_over() o on o.requester_id = s.requester_id
   order by r.code
 $$;
 comment on function private.billing_heads(date, text[]) is 'Definer: closing reads all, whoever calls.';

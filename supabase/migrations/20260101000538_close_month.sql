@@ -54,6 +54,16 @@ language sql security definer set search_path = '' as $$
 $$;
 comment on function private.do_publish(date) is 'Definer: nobody writes statements by hand.';
 
+-- A file that went to the bank holds the month's amounts: the month stays closed until the file is taken back.
+create function private.has_debit_file(p_month date) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.debit_batches b
+    where b.status <> 'cancelled' and exists (
+      select from public.statements s where s.month = p_month and s.debit_on = b.debit_on and s.debit_cycle = b.debit_cycle and s.status <> 'cancelled'))
+$$;
+comment on function private.has_debit_file(date) is 'Definer: closing reads all, whoever calls.';
+
 -- Undoes the closing of the last closed month: its numbers stay used, what arrived since belongs to it again.
 create function private.do_reopen(p_month date, p_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -63,7 +73,8 @@ begin
   update public.billing_months b set status = 'open', closed_at = null, closed_by = null,
     reopened_at = private.now(), reopened_by = (select auth.uid()), reason = p_reason
   where b.month = p_month;
-  update public.statements s set status = 'cancelled' where s.month = p_month and s.status = 'closed';
+  update public.statements s set status = 'cancelled', cancelled_at = private.now(), cancelled_by = (select auth.uid()), cancel_reason = p_reason
+  where s.month = p_month and s.status = 'closed';
   delete from public.adjustments d where d.source_month = p_month;
   delete from public.usage_adjustments u where u.billed_month = p_month;
   update public.usage_adjustments u set billing_month = p_month where u.billing_month = v_next;
@@ -115,6 +126,7 @@ begin
       when coalesce(v_status, 'open') = 'open' then '[{"code": "month_not_closed"}]'
       when v_status = 'published' then '[{"code": "month_published"}]'
       when p_action = 'reopen' and p_month < private.last_closed_month() then '[{"code": "later_month_closed"}]'
+      when p_action = 'reopen' and private.has_debit_file(p_month) then '[{"code": "debit_file_made"}]'
       else '[]' end;
   end if;
 
@@ -152,7 +164,7 @@ language sql set search_path = '' as $$ select private.close_month(p_month, p_ac
 comment on function public.close_month(date, text, boolean, text) is
   'Closes, publishes or reopens a month (first day), or shows what that would give (D-24). Answer: { month, status, statements, totals, branches, debits },
 a preview also { refusals, warnings, checks, payees }. Refused with 409 month_not_over, month_already_closed, previous_month_open,
-payee_report_missing (lifted by a reason), price_missing; month_not_closed, month_published, later_month_closed; 400 reason_required.';
+payee_report_missing (lifted by a reason), price_missing; month_not_closed, month_published, later_month_closed, debit_file_made; 400 reason_required.';
 grant execute on function private.close_month(date, text, boolean, text), public.close_month(date, text, boolean, text) to authenticated;
 alter function public.close_month(date, text, boolean, text) set statement_timeout = '120s';
 

@@ -126,6 +126,7 @@ begin
     when 'debit-accounts' then return query select * from private.import_debit_accounts(p_import_id);
     when 'payee-keikenkyo', 'payee-kikou' then return query select * from private.import_payee(p_import_id, substr(p_kind, 7));
     when 'hotekisho' then return query select * from private.import_hotekisho(p_import_id);
+    when 'debit-result' then return query select * from private.import_debit_result(p_import_id);
     else perform private.refuse(400, 'unsupported_kind');
   end case;
 end $$;
@@ -161,7 +162,7 @@ begin
       select * from private.run_import(v_import.kind, p_import_id)
     ), told as (
       select o.result, o.line, 1 as rank, jsonb_build_object('line', o.line, 'column', coalesce(p_headers ->> o.field, o.field),
-        'value', case when v_masked then private.mask_digits(o.value) else left(o.value, 100) end, 'code', o.code) as cell
+        'value', case when v_masked or o.field = 'account_number' then private.mask_digits(o.value) else left(o.value, 100) end, 'code', o.code) as cell
       from outcome o where o.result in ('rejected', 'warning')
       union all
       select 'rejected', (e.value ->> 'line')::int, 0, jsonb_build_object('line', (e.value ->> 'line')::int, 'column', e.value ->> 'column',
@@ -185,6 +186,10 @@ begin
   exception when sqlstate 'PT299' then
     return v_answer || coalesce(v_pending, '{}');
   end;
+  -- the bank's answer is taken whole or not at all (D-28)
+  if v_import.kind = 'debit-result' and (v_answer ->> 'rejected_count')::int > 0 then
+    perform private.refuse(409, 'debit_result_refused', v_answer #> '{rejected,0}' || jsonb_build_object('rejected', v_answer -> 'rejected'));
+  end if;
   update public.imports i set state = 'done', finished_at = private.now(), read = (v_answer ->> 'read')::int, inserted = (v_answer ->> 'inserted')::int,
     updated = (v_answer ->> 'updated')::int, unchanged = (v_answer ->> 'unchanged')::int, rejected_count = (v_answer ->> 'rejected_count')::int,
     rejected = v_answer -> 'rejected', warnings = v_answer -> 'warnings'

@@ -20,6 +20,16 @@ export const rowCodes = [
   'area_branch_changes',
   'payee_line_unattributed',
   'payee_line_duplicate',
+  'other_debit_date',
+  'debit_result_twice',
+  'other_consignor',
+  'not_in_debit_file',
+  'debit_line_twice',
+  'debit_amount_differs',
+  'debit_account_differs',
+  'unknown_result_code',
+  'debit_total_differs',
+  'debit_lines_missing',
 ] as const;
 
 /** One of `rowCodes`. */
