@@ -2873,16 +2873,16 @@ export type Database = {
         Returns: Json
       }
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json }
-      decide_approval: {
-        Args: { p_decision: string; p_id: number; p_note?: string }
-        Returns: Json
-      }
       debit_balances: {
         Args: { p_limit?: number; p_what?: string }
         Returns: Json
       }
       debit_calendar: { Args: { p_months?: number }; Returns: Json }
       debit_day_detail: { Args: { p_debit_on: string }; Returns: Json }
+      decide_approval: {
+        Args: { p_decision: string; p_id: number; p_note?: string }
+        Returns: Json
+      }
       delete_application: {
         Args: { p_id: number; p_version: number }
         Returns: undefined

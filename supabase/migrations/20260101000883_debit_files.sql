@@ -84,7 +84,7 @@ begin
   insert into public.debit_batches (debit_on, debit_cycle, consignor, record_count, amount, made_by)
   select p_debit_on, p_cycle, v_consignor || jsonb_build_object('name', private.bank_kana(v_consignor ->> 'name'),
       'bank_name', private.bank_kana(v_consignor ->> 'bank_name'), 'branch_name', private.bank_kana(v_consignor ->> 'branch_name')),
-    count(*), sum(c.month_amount + c.outstanding_amount), (select auth.uid())
+    count(*), sum(c.month_amount + c.outstanding_amount), private.responsible()
   from unnest(p_rows) c where c.outcome = 'sent'
   returning * into v_batch;
   with line as (
@@ -128,6 +128,7 @@ declare
   v_rows private.debit_candidate[];
   v_batch public.debit_batches;
   v_lines text[];
+  v_pending jsonb;
 begin
   if private.my_role() is null then
     perform private.refuse(401, 'not_signed_in');
@@ -147,6 +148,12 @@ begin
     elsif private.kana_faults(p_debit_on, v_cycle) <> '[]' then
       perform private.refuse(409, 'bank_kana_fault', (private.kana_faults(p_debit_on, v_cycle) -> 0) || jsonb_build_object('faults', private.kana_faults(p_debit_on, v_cycle)));
     end if;
+    -- figures that changed since the first person saw them ask for a second one anew
+    v_pending := private.need_approval('debit_file', (
+      select jsonb_build_object('debit_on', p_debit_on, 'record_count', count(*), 'amount', sum(c.month_amount + c.outstanding_amount)) from unnest(v_rows) c where c.outcome = 'sent'));
+    if v_pending is not null then
+      return v_pending;
+    end if;
     v_batch := private.write_debit_batch(p_debit_on, v_cycle, v_rows);
     perform private.write_audit('debit_batches', v_batch.id::text, 'insert', null, null,
       jsonb_build_object('debit_on', p_debit_on, 'debit_cycle', v_cycle, 'record_count', v_batch.record_count, 'amount', v_batch.amount));
@@ -160,9 +167,13 @@ create function public.make_debit_file(p_debit_on date) returns jsonb
 language sql set search_path = '' as $$ select private.make_debit_file(p_debit_on) $$;
 comment on function public.make_debit_file(date) is
   '口座振替データ of a debit day, by 本部経理: { id, debit_on, debit_cycle, record_count, amount, lines } with lines of 120 half-width characters. Made once and
-kept; asked again it is the same. 409 no_debit_day, nothing_to_debit, bank_kana_fault ({ company, field, character, faults }); 500 debit_totals_differ.';
+kept; asked again it is the same. With 二人承認 on, { approval } until a second person agrees. 409 no_debit_day, nothing_to_debit, bank_kana_fault ({ company, field, character, faults }); 500 debit_totals_differ.';
 grant execute on function private.make_debit_file(date), public.make_debit_file(date) to authenticated;
 alter function public.make_debit_file(date) set statement_timeout = '60s';
+
+create function private.run_debit_file(p jsonb) returns jsonb
+language sql set search_path = '' as $$ select private.make_debit_file((p ->> 'debit_on')::date) - 'lines' $$;
+insert into private.approval_acts (act, run) values ('debit_file', 'private.run_debit_file');
 
 -- Takes back a file that has not gone out, so that it can be made anew with another account or amount.
 create function private.cancel_debit_batch(p_id bigint, p_reason text) returns void
