@@ -6,7 +6,7 @@ import { checkbox, issueAt, optionalChoice, optionalField, requiredChoice, requi
 import { recordAgentNo } from './identifiers.ts';
 import { plateArea, plateClass, plateKana, plateNumber } from './plate.ts';
 import { text } from './reader.ts';
-import { checkVehicleUserComplete, vehicleUser } from './vehicleUser.ts';
+import { checkVehicleUserComplete, type VehicleUser, vehicleUser } from './vehicleUser.ts';
 
 /** 依頼データ of both kinds, under the column names of `applications` (docs/domain.md §2.5–2.9). */
 
@@ -15,12 +15,15 @@ export const receiptBy = ['agent', 'requester'] as const;
 /** 電子車検証更新区分 (§2.8). */
 export const updateMethods = ['office', 'agent', 'requester', 'agent_specific', 'requester_specific'] as const;
 
+/** 委任状種別 of an 電子委任状: made on the ministry's portal (F-31), or one for a 公用車 free of fees (§8.4). 登録車 only. */
+export const mandateKinds = ['portal', 'public_vehicle'] as const;
+
 /** The two 「(申請個別指定)」 values carry a 委託番号 of their own. */
 export const needsRecordAgentNo = (method: string | null | undefined): boolean =>
   method === 'agent_specific' || method === 'requester_specific';
 
 /** 初期登録: never corrected after the first save. */
-const registrationFields = {
+export const registrationFields = {
   vehicle_kind: requiredChoice(vehicleKinds),
   plate_area: optionalField(plateArea),
   plate_class: optionalField(plateClass),
@@ -35,7 +38,7 @@ const registrationFields = {
 };
 
 /** 自動車及び諸条件. Free texts are for the garage and its agent and are not part of the application. */
-const conditionFields = {
+export const conditionFields = {
   cashless: checkbox,
   certificate_period: optionalField(text(40)),
   shortening_allowed: checkbox,
@@ -58,15 +61,17 @@ const conditionFields = {
   liability_ends_on: optionalField(day),
   hotekisho_ready: checkbox,
   liability_ready: checkbox,
+  mandate_kind: optionalChoice(mandateKinds),
+  mandate_on: optionalField(day),
 };
 
 const registration = z.object(registrationFields);
 const conditions = z.object(conditionFields);
-type Registration = z.output<typeof registration>;
+type Registration = Omit<z.output<typeof registration>, 'site_id' | 'agent_branch_id'>;
 type Conditions = z.output<typeof conditions>;
 type Kind = Registration['vehicle_kind'];
 
-const checkRegistration = (value: Registration, context: z.RefinementCtx): void => {
+export const checkRegistration = (value: Registration, context: z.RefinementCtx): void => {
   const kei = value.vehicle_kind === 'kei';
   if (!kei && value.small_plate) issueAt(context, 'small_plate', 'not_for_registered');
   if (!kei && value.no_plate_class) issueAt(context, 'no_plate_class', 'not_for_registered');
@@ -76,10 +81,12 @@ const checkRegistration = (value: Registration, context: z.RefinementCtx): void 
 };
 
 const keiOnly = ['receipt_by', 'certificate_no', 'account_ref'] as const;
+const registeredOnly = ['certificate_period', 'mandate_kind', 'mandate_on'] as const;
 
-const checkConditions = (value: Conditions, kind: Kind, context: z.RefinementCtx): void => {
+export const checkConditions = (value: Conditions, kind: Kind, context: z.RefinementCtx): void => {
   if (kind === 'kei' && value.cashless) issueAt(context, 'cashless', 'not_for_kei');
-  if (kind === 'kei' && value.certificate_period !== null) issueAt(context, 'certificate_period', 'not_for_kei');
+  if (kind === 'kei')
+    for (const field of registeredOnly) if (value[field] !== null) issueAt(context, field, 'not_for_kei');
   if (kind === 'registered')
     for (const field of keiOnly) if (value[field] !== null) issueAt(context, field, 'not_for_registered');
   if (needsRecordAgentNo(value.update_method) && value.record_agent_no === null)
@@ -87,7 +94,7 @@ const checkConditions = (value: Conditions, kind: Kind, context: z.RefinementCtx
 };
 
 /** A number left over from another 更新区分 is not sent. */
-const dropUnusedNumber = <T extends Conditions>(value: T): T =>
+export const dropUnusedNumber = <T extends Conditions>(value: T): T =>
   needsRecordAgentNo(value.update_method) ? value : { ...value, record_agent_no: null };
 
 /** 依頼データ初期登録 alone. */
@@ -100,6 +107,8 @@ export const applicationUpdate = (kind: Kind) =>
     .superRefine((value, context) => checkConditions(value, kind, context))
     .transform(dropUnusedNumber);
 
+type Sendable = Pick<Registration, 'vehicle_kind'> & Pick<Conditions, 'certificate_period' | 'receipt_by'> & { user: VehicleUser };
+
 const whole = z.object({ ...registrationFields, ...conditionFields, user: vehicleUser });
 
 /** A request as first saved, 依頼前: locked fields are complete, the rest may still be missing. */
@@ -110,7 +119,8 @@ export const applicationDraft = whole
   })
   .transform(dropUnusedNumber);
 
-const checkSendable = (value: z.output<typeof whole>, context: z.RefinementCtx): void => {
+/** What 送信 asks for beyond a draft. */
+export const checkSendable = (value: Sendable, context: z.RefinementCtx): void => {
   if (value.vehicle_kind === 'registered' && value.certificate_period === null)
     issueAt(context, 'certificate_period', 'required');
   if (value.vehicle_kind === 'kei' && value.receipt_by === null) issueAt(context, 'receipt_by', 'required');

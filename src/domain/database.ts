@@ -241,6 +241,64 @@ export type Database = {
           },
         ]
       }
+      api_keys: {
+        Row: {
+          created_at: string
+          created_name: string | null
+          id: number
+          key_hash: string
+          last_used_at: string | null
+          may_send: boolean
+          name: string
+          prefix: string
+          requester_id: number
+          revoked_at: string | null
+          revoked_name: string | null
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          created_name?: string | null
+          id?: never
+          key_hash: string
+          last_used_at?: string | null
+          may_send?: boolean
+          name: string
+          prefix: string
+          requester_id: number
+          revoked_at?: string | null
+          revoked_name?: string | null
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          created_name?: string | null
+          id?: never
+          key_hash?: string
+          last_used_at?: string | null
+          may_send?: boolean
+          name?: string
+          prefix?: string
+          requester_id?: number
+          revoked_at?: string | null
+          revoked_name?: string | null
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "api_keys_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "api_keys_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "members"
+            referencedColumns: ["user_id"]
+          },
+        ]
+      }
       application_events: {
         Row: {
           actor_id: string | null
@@ -394,7 +452,11 @@ export type Database = {
           filed_at: string | null
           filing_office: string | null
           filing_status: string
+          held_by: string | null
+          held_until: string | null
+          hold_problem: Json | null
           home_branch_id: number
+          hotekisho_checked_on: string | null
           hotekisho_obtained: boolean | null
           hotekisho_ready: boolean
           hotekisho_reregistered: boolean
@@ -404,9 +466,12 @@ export type Database = {
           inspection_fee_waived: boolean
           issue_judgement: string | null
           issue_ready_on: string | null
+          liability_checked_on: string | null
           liability_ends_on: string | null
           liability_obtained: boolean | null
           liability_ready: boolean
+          mandate_kind: string | null
+          mandate_on: string | null
           memo: string | null
           message_flag: boolean
           mirrored_at: string | null
@@ -474,7 +539,11 @@ export type Database = {
           filed_at?: string | null
           filing_office?: string | null
           filing_status?: string
+          held_by?: string | null
+          held_until?: string | null
+          hold_problem?: Json | null
           home_branch_id: number
+          hotekisho_checked_on?: string | null
           hotekisho_obtained?: boolean | null
           hotekisho_ready?: boolean
           hotekisho_reregistered?: boolean
@@ -484,9 +553,12 @@ export type Database = {
           inspection_fee_waived?: boolean
           issue_judgement?: string | null
           issue_ready_on?: string | null
+          liability_checked_on?: string | null
           liability_ends_on?: string | null
           liability_obtained?: boolean | null
           liability_ready?: boolean
+          mandate_kind?: string | null
+          mandate_on?: string | null
           memo?: string | null
           message_flag?: boolean
           mirrored_at?: string | null
@@ -552,7 +624,11 @@ export type Database = {
           filed_at?: string | null
           filing_office?: string | null
           filing_status?: string
+          held_by?: string | null
+          held_until?: string | null
+          hold_problem?: Json | null
           home_branch_id?: number
+          hotekisho_checked_on?: string | null
           hotekisho_obtained?: boolean | null
           hotekisho_ready?: boolean
           hotekisho_reregistered?: boolean
@@ -562,9 +638,12 @@ export type Database = {
           inspection_fee_waived?: boolean
           issue_judgement?: string | null
           issue_ready_on?: string | null
+          liability_checked_on?: string | null
           liability_ends_on?: string | null
           liability_obtained?: boolean | null
           liability_ready?: boolean
+          mandate_kind?: string | null
+          mandate_on?: string | null
           memo?: string | null
           message_flag?: boolean
           mirrored_at?: string | null
@@ -2099,6 +2178,49 @@ export type Database = {
           },
         ]
       }
+      request_imports: {
+        Row: {
+          actor_id: string | null
+          actor_name: string | null
+          created_at: string
+          file_name: string
+          id: number
+          inserted: number
+          read: number
+          requester_id: number
+          sha256: string
+        }
+        Insert: {
+          actor_id?: string | null
+          actor_name?: string | null
+          created_at?: string
+          file_name: string
+          id?: never
+          inserted: number
+          read: number
+          requester_id: number
+          sha256: string
+        }
+        Update: {
+          actor_id?: string | null
+          actor_name?: string | null
+          created_at?: string
+          file_name?: string
+          id?: never
+          inserted?: number
+          read?: number
+          requester_id?: number
+          sha256?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "request_imports_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       requesters: {
         Row: {
           address: string | null
@@ -2806,6 +2928,7 @@ export type Database = {
         Args: { p_import_id: number; p_rows: Json }
         Returns: number
       }
+      admit_api_key: { Args: { p_key: string }; Returns: Json }
       agent_state: { Args: { p_branch?: number }; Returns: Json }
       answer_card: { Args: { p: Json; p_id: number }; Returns: Json }
       answer_request: {
@@ -2838,6 +2961,7 @@ export type Database = {
         Args: { p_id: number; p_reason: string }
         Returns: undefined
       }
+      cancel_hold: { Args: { p_id: number; p_version: number }; Returns: Json }
       cancel_receipt: {
         Args: { p_id: number; p_reason: string }
         Returns: undefined
@@ -2897,7 +3021,20 @@ export type Database = {
         Args: { p_memo?: string; p_month?: string; p_user?: string }
         Returns: Json
       }
+      hold_application: {
+        Args: { p_id: number; p_on: string; p_version: number }
+        Returns: Json
+      }
       import_headers: { Args: { p_kind: string }; Returns: Json }
+      import_requests: {
+        Args: {
+          p_file_name: string
+          p_preview: boolean
+          p_rows: Json
+          p_sha256: string
+        }
+        Returns: Json
+      }
       import_rows: {
         Args: {
           p_file_name: string
@@ -2911,6 +3048,7 @@ export type Database = {
         }
         Returns: Json
       }
+      make_api_key: { Args: { p: Json }; Returns: Json }
       make_debit_file: { Args: { p_debit_on: string }; Returns: Json }
       my_profile: { Args: Record<PropertyKey, never>; Returns: Json }
       national_usage: {
@@ -2990,6 +3128,7 @@ export type Database = {
       }
       reset_member: { Args: { p_user_id: string }; Returns: Json }
       reset_member_factor: { Args: { p_user_id: string }; Returns: Json }
+      revoke_api_key: { Args: { p_id: number }; Returns: Json }
       save_agent_certificate: { Args: { p: Json }; Returns: Json }
       save_agent_office: { Args: { p: Json }; Returns: Json }
       save_application: { Args: { p: Json }; Returns: Json }
@@ -3010,6 +3149,15 @@ export type Database = {
       stage_import: {
         Args: { p_file_name: string; p_kind: string; p_sha256?: string }
         Returns: number
+      }
+      take_requests: {
+        Args: {
+          p_body_hash: string
+          p_idempotency_key: string
+          p_key: string
+          p_rows: Json
+        }
+        Returns: Json
       }
       transition: {
         Args: {

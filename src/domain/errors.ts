@@ -15,7 +15,7 @@ export const databaseErrorCodes = [
   // 支部への依頼
   'request_already_asked', 'request_already_answered',
   // drafts, sites, people
-  'not_a_draft', 'initial_fields_locked', 'site_is_closed', 'site_needs_confirmation', 'site_has_open_cases', 'one_sign_in_name', 'login_id_taken',
+  'not_a_draft', 'not_held', 'initial_fields_locked', 'site_is_closed', 'site_needs_confirmation', 'site_has_open_cases', 'one_sign_in_name', 'login_id_taken',
   'invalid_login_id', 'last_administrator',
   // agent data, 連絡カード, files for AINAS
   'certificate_kind_not_usable', 'password_starts_too_early', 'arrival_password_unknown', 'card_open', 'card_closed',
@@ -26,13 +26,15 @@ export const databaseErrorCodes = [
   'month_not_closed', 'month_published', 'later_month_closed', 'approval_decided', 'approval_expired', 'own_approval',
   // debits
   'no_debit_day', 'nothing_to_debit', 'bank_kana_fault', 'debit_totals_differ', 'debit_batch_settled', 'debit_file_made', 'debit_result_refused', 'receipt_cancelled',
+  // garage software
+  'too_many_keys', 'api_key_invalid', 'too_many_requests', 'api_key_person_unavailable', 'idempotency_key_reused',
   // reports
   'period_required', 'period_reversed', 'period_too_old', 'period_not_over', 'too_many_rows',
 ] as const;
 
 /** Raised by the functions themselves, before or beside the database. */
 export const functionErrorCodes = [
-  'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'report_not_available',
+  'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'report_not_available', 'idempotency_key_required',
 ] as const;
 
 export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];

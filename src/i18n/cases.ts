@@ -49,7 +49,7 @@ export const cases = {
   },
   /** Conditions of the machine (`status_transitions.needs`) that people can do something about. */
   fact: {
-    missing: '次の項目がそろっていません：%{facts}。', prerequisites_ready: '保適証・自賠責の登録の確認', user_complete: '使用者の名義・氏名・住所1', site_active: '拠点の届出の確認', contract_active: '事業者の利用契約',
+    missing: '次の項目がそろっていません：%{facts}。', prerequisites_ready: '保適証・自賠責の登録の確認', user_complete: '使用者の名義・氏名・住所1', site_active: '拠点の届出の確認', record_agent_ready: '記録等事務代行者委託番号', within_hours: 'AINASの利用可能時間内であること', contract_active: '事業者の利用契約',
     certificate_reregistered: '保適証の引戻し・再登録の確認', has_acceptance_no: '受付番号', suspension_reserved: '中断予約', company_rewrites: '電子車検証更新区分が依頼人であること', cashless: 'キャッシュレス利用',
   },
   receipt_by: { agent: '代理人受取', requester: '依頼人受取' },
@@ -57,7 +57,7 @@ export const cases = {
   turn: { requester: '事業者', agent: '支部', office: '運輸支局等／軽検協', trouble: '確認が必要', done: '完了', ended: '終了' },
   /** History lines: what was done, as one would write it in a log. */
   history: {
-    create: '依頼データを初期登録', edit: '依頼データを更新', memo: 'メモを更新', submit: '依頼データを送信', file: '代理申請', accept: '申請受付', await_inspection_fee: '検査登録手数料の納付待ちへ',
+    create: '依頼データを初期登録', edit: '依頼データを更新', hold: '予約送信（%{date}）', unhold: '予約送信を取消', hold_failed: '予約送信できず（%{reason}）', memo: 'メモを更新', submit: '依頼データを送信', file: '代理申請', accept: '申請受付', await_inspection_fee: '検査登録手数料の納付待ちへ',
     await_tech_fee: '技術情報管理手数料の納付待ちへ', await_fees: '検査手数料等の納付待ちへ', begin_review: '審査を開始', pay_inspection: '%{fee}を納付', pay_tech: '技術情報管理手数料を納付',
     pass: '審査完了、重量税の納付待ちへ', pay_weight_tax: '自動車重量税を納付', settle_card: 'カード決済が完了', hand_over: '車検証を交付', rewrite_ic: '電子車検証を書換え',
     request_correction: '補正要求', correct: '補正を完了', reject: '却下', refile: '再申請', reuse: 'データを再利用して新しい依頼を作成', payment_failed: '%{fee}を納付できず', return: '事業者へ差戻し',

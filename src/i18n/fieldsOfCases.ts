@@ -13,6 +13,8 @@ export const applicationFields = {
   custom_3: '独自項目3', custom_4: '独自項目4', custom_5: '独自項目5', memo: 'メモ', inspection_expires_on: '有効期間満了日', inspected_on: '検査日',
   liability_ends_on: '自賠責の満期日', hotekisho_ready: '電子保適証の登録', liability_ready: '自賠責（電子）の登録', hotekisho_obtained: '保安基準適合証取得', liability_obtained: '自賠責保険証取得',
   review_requested_at: '検査記録審査依頼日時', issue_ready_on: '交付準備完了日', record_agent_name: '記録等事務代行名称', issue_judgement: '記録等事務代行交付可能判定結果', hotekisho_reregistered: '保適証 引戻し・再登録',
+  hotekisho_checked_on: '保適証の確認日', liability_checked_on: '自賠責の確認日', mandate_kind: '委任状種別', mandate_on: '電子委任状の登録日',
+  held_until: '予約送信日', held: '予約送信', hold_problem: '予約送信の状況',
   filing_office: '申請先', acceptance_no: '受付番号', previous_acceptance_no: '前受付番号', message_flag: 'メッセージ', notice_flag: '運輸支局等からのお知らせ',
   due_notice_flag: '期限等お知らせ', mirrored_at: 'AINAS現在日時', requested_at: '依頼日時', filed_at: '申請日時', completed_on: '登録完了日／検査記録完了日',
   procedure_completed_on: 'OSS申請手続完了日', requester_updated_at: '依頼人更新日時', agent_updated_at: '代理人更新日時', billing_month: '請求月', version: '版',

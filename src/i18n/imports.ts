@@ -32,6 +32,7 @@ export const rowMessages: Readonly<Record<RowCode, string>> = {
   home_branch_changes: '所属支部が変わります。間違いがないかを確かめてください。',
   area_branch_changes: '管轄支部が変わります。間違いがないかを確かめてください。',
   payee_line_unattributed: 'この受付番号の立替がありません。未帰属として残し、どの事業者にも請求しません。',
+  open_case_exists: '同じ車台番号の手続中の申請があります。二重の依頼でないかを確かめてください。',
   payee_line_duplicate: 'この受付番号の立替は、すでに別の行と照合されています。重複として残し、請求しません。',
   other_debit_date: 'この引落日の口座振替データは作成されていません。引落日の違うファイルです。',
   debit_result_twice: 'この引落日の結果は、すでに反映されています。同じファイルは二度取り込めません。',

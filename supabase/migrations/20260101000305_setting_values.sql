@@ -41,6 +41,18 @@ language sql immutable set search_path = '' as $$
     else true end
 $$;
 
+-- AINAS takes applications in these hours (D-36); the end of the year may lie across New Year.
+create function private.in_service_hours(p_at timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select x.clock >= x.h ->> 'open' and x.clock < x.h ->> 'close' and not case
+    when x.h ->> 'closed_from' <= x.h ->> 'closed_to' then x.day between x.h ->> 'closed_from' and x.h ->> 'closed_to'
+    else x.day >= x.h ->> 'closed_from' or x.day <= x.h ->> 'closed_to' end
+  from (
+    select private.setting('service_hours') as h, to_char(p_at at time zone 'Asia/Tokyo', 'HH24:MI') as clock,
+      to_char(p_at at time zone 'Asia/Tokyo', 'MM-DD') as day
+  ) x
+$$;
+
 create function private.on_setting_written() returns trigger
 language plpgsql set search_path = '' as $$
 begin

@@ -65,7 +65,16 @@ create table public.applications (
   liability_ends_on date,
   hotekisho_ready boolean not null default false,
   liability_ready boolean not null default false,
+  hotekisho_checked_on date,
+  liability_checked_on date,
+  mandate_kind text check (mandate_kind in ('portal', 'public_vehicle')),
+  mandate_on date,
   hotekisho_reregistered boolean not null default false,
+
+  -- 予約送信: a draft that is sent by itself (20260101000840)
+  held_until date,
+  held_by uuid,
+  hold_problem jsonb,
 
   -- facts of the portal
   filing_office text collate "C",
@@ -96,6 +105,8 @@ create table public.applications (
   created_by uuid,
   foreign key (site_id, requester_id) references public.sites (id, requester_id),
   constraint applications_cashless_is_registered check (not cashless or vehicle_kind = 'registered'),
+  constraint applications_mandate_is_registered check (mandate_kind is null or vehicle_kind = 'registered'),
+  constraint applications_held_is_draft check (held_until is null or (filing_status = 'draft' and held_by is not null)),
   constraint applications_completed_has_date check (billing_month is null or completed_on is not null)
 );
 comment on table public.applications is '申請: one request to file one car, from 依頼前 to 交付完了. 再申請 keeps the row and gets a new 受付番号.';
@@ -109,6 +120,10 @@ comment on column public.applications.issue_ready_on is '交付準備完了日 /
 comment on column public.applications.record_agent_name is '記録等事務代行名称; issue_judgement: 記録等事務代行交付可能判定結果. OSS''s own words.';
 comment on column public.applications.needs_review is '要確認: several cases matched an imported row; not billed until settled (D-15b).';
 comment on column public.applications.completed_on is '登録完了日 / 検査記録完了日: makes the case billable (domain §4.3).';
+comment on column public.applications.hotekisho_checked_on is 'Day on which 保適証 was ticked as registered; kept by the database. liability_checked_on likewise for 自賠責.';
+comment on column public.applications.mandate_kind is '委任状種別: an 電子委任状 made on the ministry''s portal (F-31), or one for a 公用車 free of fees (domain §8.4). 登録車 only.';
+comment on column public.applications.held_until is '予約送信: the day on which the draft is sent by itself, as held_by.';
+comment on column public.applications.hold_problem is 'Why the last release was refused: {code, details, at}; the draft stays held.';
 comment on column public.applications.billing_month is 'Month whose statement bills the usage fee; kept by the database (D-21), so that closing writes no case.';
 
 create unique index applications_application_no_idx on public.applications (application_no) where application_no is not null;
@@ -122,6 +137,7 @@ create index applications_agent_idx on public.applications (agent_branch_id, req
 create index applications_home_idx on public.applications (home_branch_id, requested_at desc, id desc);
 create index applications_requester_idx on public.applications (requester_id, requested_at desc, id desc);
 create index applications_site_idx on public.applications (site_id, requester_id, requested_at desc, id desc);
+create index applications_held_idx on public.applications (held_until, id) where held_until is not null;
 create index applications_chassis_idx on public.applications (chassis_no);
 create index applications_plate_idx on public.applications (plate_number, plate_area, plate_class, plate_kana);
 create index applications_billing_idx on public.applications (billing_month, requester_id) include (completed_on, vehicle_kind, agent_branch_id, needs_review)

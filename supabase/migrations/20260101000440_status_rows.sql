@@ -30,6 +30,7 @@ where s.only_kind is null or s.only_kind = k.kind;
 insert into public.transition_events (event, label_ja, sort, shortcut, confirm) values
   ('create', '依頼データ初期登録', 1, null, false), ('edit', '依頼データ更新', 2, 'E', false),
   ('memo', 'メモ更新', 3, null, false),
+  ('hold', '予約送信', 3, null, false), ('unhold', '予約送信の取消', 4, null, false), ('hold_failed', '予約送信できず', 5, null, false),
   ('submit', '送信', 10, 'S', false), ('file', '代理申請', 20, 'F', false), ('accept', '申請受付', 30, 'A', false),
   ('await_inspection_fee', '検査登録手数料納付待ち', 31, null, false), ('await_tech_fee', '技術情報管理手数料納付待ち', 32, null, false),
   ('await_fees', '検査手数料等納付待ち', 33, null, false), ('begin_review', '審査開始', 34, null, false),
@@ -70,7 +71,7 @@ declare
   v_filing text[] := '{receiving,accepted,review,inspection_fee_due,tech_fee_due,fees_due,weight_tax_due,payment_retry}';
 begin
   perform pg_temp.add_transitions('submit', null, 'draft', v_none, 'requested', null, '{submitter,agent}',
-    '{user_complete,prerequisites_ready,site_active,contract_active}');
+    '{user_complete,prerequisites_ready,record_agent_ready,site_active,contract_active,within_hours}');
   perform pg_temp.add_transitions('return', null, 'requested', v_none, 'draft', null, p_required => '{note}');
   perform pg_temp.add_transitions('file', null, 'requested', v_none, 'filing', 'receiving', p_optional => '{application_no}');
   perform pg_temp.add_transitions('fail', null, 'requested', v_none, 'error', null, p_required => '{note}');

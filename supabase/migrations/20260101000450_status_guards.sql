@@ -145,6 +145,13 @@ language sql stable security definer set search_path = '' as $$
         and (u.ownership is not null or (p_case).vehicle_kind = 'kei')) then 'user_complete' end,
     case when (p_case).filing_status = 'draft' and exists (
       select from public.sites s where s.id = (p_case).site_id and s.status = 'active') then 'site_active' end,
+    -- a number that is missing ends as 未受付 (domain §2.8)
+    case when (p_case).filing_status = 'draft' and case (p_case).update_method
+      when 'requester' then exists (select from public.sites s where s.id = (p_case).site_id and s.record_agent_no is not null)
+      when 'office' then true when 'agent' then true
+      else (p_case).record_agent_no is not null end then 'record_agent_ready' end,
+    case when (p_case).filing_status = 'draft'
+      and (not private.setting_is_on('refuse_outside_hours') or private.in_service_hours(private.now())) then 'within_hours' end,
     case when (p_case).filing_status = 'draft' and exists (
       select from public.requesters r where r.id = (p_case).requester_id and r.contract_status = 'active') then 'contract_active' end
   ], null)

@@ -87,7 +87,7 @@ create function private.save_application(p jsonb, p_source text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_initial text[] := '{vehicle_kind,site_id,plate_area,plate_class,plate_kana,plate_number,chassis_no,small_plate,no_plate_class,re_stamped}';
-  v_editable text[] := '{cashless,inspection_fee_waived,tech_fee_waived,certificate_period,shortening_allowed,parking_fine_receipt,planned_on,receipt_by,update_method,record_agent_no,certificate_no,account_ref,option_code,custom_1,custom_2,custom_3,custom_4,custom_5,memo,inspection_expires_on,inspected_on,liability_ends_on,hotekisho_ready,liability_ready}';
+  v_editable text[] := '{cashless,inspection_fee_waived,tech_fee_waived,certificate_period,shortening_allowed,parking_fine_receipt,planned_on,receipt_by,update_method,record_agent_no,certificate_no,account_ref,option_code,custom_1,custom_2,custom_3,custom_4,custom_5,memo,inspection_expires_on,inspected_on,liability_ends_on,hotekisho_ready,liability_ready,mandate_kind,mandate_on}';
   v_changes jsonb;
   v public.applications;
 begin
@@ -111,8 +111,15 @@ begin
     -- the log says which fields changed, never what they hold: memo and 使用者 are personal
     perform private.write_own_event('edit', v, p_source, jsonb_build_object('fields',
       (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(p - 'id' - 'version') k)));
+    -- what was to be sent by itself is not what is there now
+    if v.held_until is not null then
+      perform private.write_own_event('unhold', v, p_source, '{}');
+    end if;
   end if;
   update public.applications a set
+    held_until = null, held_by = null, hold_problem = null,
+    hotekisho_checked_on = case when a.hotekisho_ready then coalesce(a.hotekisho_checked_on, private.today()) end,
+    liability_checked_on = case when a.liability_ready then coalesce(a.liability_checked_on, private.today()) end,
     -- 使用者 lies in a table of its own; who changes only that changes the draft all the same
     version = a.version + (p -> 'id' is not null and v_changes = '{}')::int,
     requester_updated_at = case when private.my_company() is not null then private.now() else a.requester_updated_at end,

@@ -18,7 +18,8 @@ export type Probe = {
 };
 
 /** Ids that only the database knows. */
-export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number };
+export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number;
+  sakuraKey: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -73,9 +74,23 @@ export const probes: Probe[] = [
     ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
   },
   {
+    function: 'hold_application', does: '予約送信 of a draft', sql: ({ cases }) => saved(`hold_application(${cases.sakuraDraft.id}, ${cases.sakuraDraft.version}, '2025-06-20')`),
+    ok: [...hq, ...tokyo, 'sakuraSubmitter', 'sakuraSubmitterAll'], but: { not_allowed: [...onlookersOfSakura1, 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'cancel_hold', does: 'stops 予約送信, which this draft is not in', sql: ({ cases }) => saved(`cancel_hold(${cases.sakuraDraft.id}, ${cases.sakuraDraft.version})`),
+    ok: [], but: { not_held: drafters, not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
+  },
+  {
     function: 'read_vehicle_user', does: 'shows head office 使用者, with a reason',
     sql: ({ cases }) => saved(`read_vehicle_user(${cases.sakuraRequested.id}, '照会への回答')`), ok: hq, otherwise: 'not_allowed',
   },
+
+  { function: 'import_requests', does: 'looks at a file of 依頼データ', sql: () => saved("import_requests('a.csv', 'a', '[]', true)"), ok: garage.filter((name) => !name.endsWith('Admin')), otherwise: 'not_allowed' },
+  { function: 'make_api_key', does: 'makes a key of the own company', sql: ({ people }) => saved(`make_api_key(${row({ name: '整備ソフト', user_id: people.sakuraPreparer.id })})`), ok: ['sakuraAdmin'], but: { invalid_value: ['kitaAdmin'] }, otherwise: 'not_allowed' },
+  { function: 'revoke_api_key', does: 'ends a lost key', sql: (_, { sakuraKey }) => saved(`revoke_api_key(${sakuraKey})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin'], otherwise: 'not_found' },
+  { function: 'admit_api_key', does: 'asks for a key', sql: () => saved("admit_api_key('x')"), ok: [], otherwise: '42501', service: 'api_key_invalid' },
+  { function: 'take_requests', does: 'hands on requests of a key', sql: () => saved("take_requests('x', 'y', 'z', '[]')"), ok: [], otherwise: '42501', service: 'api_key_invalid' },
 
   { function: 'work_counts', does: 'counts the queues of the branch', sql: ({ ids }) => saved(`work_counts(${ids.branch.tokyo})`), ok: all, otherwise: '' },
   { function: 'work_list', does: 'lists a queue of the branch', sql: ({ ids }) => saved(`work_list('file', ${ids.branch.tokyo})`), ok: all, otherwise: '' },

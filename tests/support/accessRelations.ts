@@ -92,6 +92,8 @@ export const relations: Record<string, RelationRule> = {
     update: { rows: everybody('user_id = :me'), column: 'name' },
     delete: { rows: everybody('user_id = :me') },
   },
+  api_keys: { key: 'id', select: { ...everybody(NONE), hq_admin: ALL, branch_admin: homeCompany, requester_admin: byCompany } },
+  request_imports: { key: 'id', select: { ...everybody(NONE), requester_admin: byCompany, site_admin: byCompany, submitter: byCompany, preparer: byCompany } },
   contacts: { key: 'id', select: scope({ branch: byBranch }) },
   contact_cards: { key: 'id', select: ofCase },
   card_consents: { key: 'id', select: ofCase },

@@ -50,6 +50,12 @@ const setters: Record<string, Setter> = {
   suspension_reserved: column('suspension_reserved', true, false),
   certificate_reregistered: column('hotekisho_reregistered', true, false),
   company_rewrites: column('update_method', 'requester', 'agent'),
+  record_agent_ready: column('update_method', 'office', 'agent_specific'),
+  within_hours: async (tx, _, on) => {
+    await tx`update settings set value = to_jsonb(${!on}::boolean) where key = 'refuse_outside_hours'`;
+    // closed all year
+    await tx`update settings set value = value || '{"closed_from": "01-01", "closed_to": "12-31"}' where key = 'service_hours' and ${!on}`;
+  },
   prerequisites_ready: column('liability_ready', true, false),
   user_complete: (tx, id, on) => tx`update application_vehicle_users set address_1 = ${on ? '東京都見本町' : ''} where application_id = ${id}`,
   site_active: (tx, id, on) => tx`update sites set status = ${on ? 'active' : 'pending'} where id = (select site_id from applications where id = ${id})`,

@@ -30,6 +30,7 @@ export const rowCodes = [
   'unknown_result_code',
   'debit_total_differs',
   'debit_lines_missing',
+  'open_case_exists',
 ] as const;
 
 /** One of `rowCodes`. */

@@ -49,11 +49,17 @@ const extrasOf = (line: EventLine, record: Case, fees: Fee[]): string[] => {
   ].filter((part) => part !== '');
 };
 
+/** Why 予約送信 did not work, without the advice that follows the first sentence. */
+const reasonOf = ({ details }: EventLine): string => {
+  const key = `errors.${text(details['code'])}`;
+  return hasMessage(key) ? (translate(key).split('。')[0] ?? '') : text(details['code']);
+};
+
 /** What was done, as a person would write it: 検査手数料を納付（1,200円、立替）. `label` names events the catalogue does not know. */
 export const historyText = (line: EventLine, record: Case, fees: Fee[], label: (event: string) => string): string => {
   const key = `history.${line.event}`;
   const fee = feeName(text(line.details['fee_kind']) || (FEE_OF[line.event] ?? ''), record.vehicle_kind);
-  const act = hasMessage(key) ? translate(key, { fee }) : label(line.event);
+  const act = hasMessage(key) ? translate(key, { fee, date: formatDate(text(line.details['on'])), reason: reasonOf(line) }) : label(line.event);
   const extras = extrasOf(line, record, fees);
   const copied = line.details['copied_from'] === undefined ? '' : t('history.copied');
   return `${act}${copied}${extras.length === 0 ? '' : `（${extras.join('、')}）`}`;

@@ -12,6 +12,7 @@ const SPECS: Record<string, Spec> = {
   refuse_outside_hours: { group: 'operation', kind: 'switch' },
   association_name: { group: 'operation', kind: 'text' },
   second_factor_required: { group: 'security', kind: 'switch' },
+  api_calls_per_minute: { group: 'operation', kind: 'number', unit: 'setting.times' },
   password_valid_days: { group: 'security', kind: 'number', unit: 'setting.days', none: 'setting.unlimited' },
   lock_after_failures: { group: 'security', kind: 'number', unit: 'setting.times' },
   lock_minutes: { group: 'security', kind: 'number', unit: 'setting.minutes' },
