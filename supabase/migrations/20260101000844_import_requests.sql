@@ -123,7 +123,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if exists (select from public.applications a
     where a.chassis_no = p_row #>> '{fields,chassis_no}' and a.requester_id = p_company and a.outcome = 'open') then
-    return '{"ok": false, "warnings": [{"field": "chassis_no", "code": "open_case_exists"}]}';
+    return jsonb_build_object('ok', false, 'warnings', jsonb_build_array(jsonb_build_object('field', 'chassis_no', 'code', 'open_case_exists')));
   end if;
   return private.take_request(p_company, p_row, 'import', false);
 end $$;
