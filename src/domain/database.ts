@@ -241,6 +241,80 @@ export type Database = {
           },
         ]
       }
+      ainas_export_cases: {
+        Row: {
+          agent_branch_id: number
+          application_id: number
+          export_id: number
+        }
+        Insert: {
+          agent_branch_id: number
+          application_id: number
+          export_id: number
+        }
+        Update: {
+          agent_branch_id?: number
+          application_id?: number
+          export_id?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "ainas_export_cases_application_id_fkey"
+            columns: ["application_id"]
+            referencedRelation: "applications"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "ainas_export_cases_export_id_fkey"
+            columns: ["export_id"]
+            referencedRelation: "ainas_exports"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      ainas_exports: {
+        Row: {
+          again_count: number
+          branch_id: number
+          case_count: number
+          created_at: string
+          format: string
+          id: number
+          made_by: string | null
+          made_name: string | null
+          on_behalf: boolean
+        }
+        Insert: {
+          again_count: number
+          branch_id: number
+          case_count: number
+          created_at?: string
+          format: string
+          id?: never
+          made_by?: string | null
+          made_name?: string | null
+          on_behalf?: boolean
+        }
+        Update: {
+          again_count?: number
+          branch_id?: number
+          case_count?: number
+          created_at?: string
+          format?: string
+          id?: never
+          made_by?: string | null
+          made_name?: string | null
+          on_behalf?: boolean
+        }
+        Relationships: [
+          {
+            foreignKeyName: "ainas_exports_branch_id_fkey"
+            columns: ["branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       api_keys: {
         Row: {
           created_at: string
@@ -2930,6 +3004,7 @@ export type Database = {
       }
       admit_api_key: { Args: { p_key: string }; Returns: Json }
       agent_state: { Args: { p_branch?: number }; Returns: Json }
+      ainas_as_of: { Args: { p_branch?: number }; Returns: string }
       answer_card: { Args: { p: Json; p_id: number }; Returns: Json }
       answer_request: {
         Args: { p_answer?: string; p_id: number; p_state: string }
@@ -3014,6 +3089,16 @@ export type Database = {
       delete_member: { Args: { p_user_id: string }; Returns: Json }
       disable_member: {
         Args: { p_disabled: boolean; p_user_id: string }
+        Returns: Json
+      }
+      export_ainas: {
+        Args: {
+          p_again?: boolean
+          p_branch?: number
+          p_format?: string
+          p_ids?: Json
+          p_preview?: boolean
+        }
         Returns: Json
       }
       find_anything: { Args: { p: Json }; Returns: Json }
@@ -3138,6 +3223,7 @@ export type Database = {
         Args: { p_application_id: number; p_memo: string; p_version: number }
         Returns: Json
       }
+      save_portal_facts: { Args: { p: Json }; Returns: Json }
       save_price: { Args: { p: Json }; Returns: Json }
       save_requester: { Args: { p: Json }; Returns: Json }
       save_site: { Args: { p: Json }; Returns: Json }
@@ -3181,6 +3267,10 @@ export type Database = {
         }
         Returns: Json
       }
+      work_companies: {
+        Args: { p_branch?: number; p_queue: string }
+        Returns: Json
+      }
       work_counts: { Args: { p_branch?: number }; Returns: Json }
       work_list: {
         Args: {
@@ -3188,9 +3278,11 @@ export type Database = {
           p_branch?: number
           p_limit?: number
           p_queue: string
+          p_requester?: number
         }
         Returns: Json
       }
+      work_version: { Args: { p_branch?: number }; Returns: string }
       write_off_advance: {
         Args: { p_id: number; p_reason: string }
         Returns: Json

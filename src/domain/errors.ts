@@ -18,7 +18,7 @@ export const databaseErrorCodes = [
   'not_a_draft', 'not_held', 'initial_fields_locked', 'site_is_closed', 'site_needs_confirmation', 'site_has_open_cases', 'one_sign_in_name', 'login_id_taken',
   'invalid_login_id', 'last_administrator',
   // agent data, 連絡カード, files for AINAS
-  'certificate_kind_not_usable', 'password_starts_too_early', 'arrival_password_unknown', 'card_open', 'card_closed',
+  'certificate_kind_not_usable', 'password_starts_too_early', 'arrival_password_unknown', 'card_open', 'card_closed', 'nothing_to_export',
   // imports
   'import_already_done', 'unsupported_kind', 'too_large',
   // money
@@ -35,6 +35,8 @@ export const databaseErrorCodes = [
 /** Raised by the functions themselves, before or beside the database. */
 export const functionErrorCodes = [
   'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'report_not_available', 'idempotency_key_required',
+  // sealed passwords
+  'secret_key_missing', 'secret_unreadable',
 ] as const;
 
 export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];

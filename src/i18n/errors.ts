@@ -80,6 +80,7 @@ export const errors = {
   password_starts_too_early: '利用開始日時は、登録済みの到達番号パスワードより後にしてください。',
   arrival_password_unknown: 'この申請の申請日時に有効な到達番号パスワードが登録されていません。代理人情報を確かめてください。',
   card_open: '同じ種類の連絡カードに回答待ち、または回答済みのものがあります。先にそのカードを処理してください。',
+  nothing_to_export: '出力する依頼がありません。出力済みのものをもう一度出すときは、「出力済みも含める」を選んでください。',
   card_closed: 'この連絡カードは、すでに終了しています。',
   import_already_done: 'この取込は、すでに確定しています。',
   unsupported_kind: 'この種類のファイルは取り込めません。',
@@ -102,6 +103,8 @@ export const errors = {
   api_key_may_not_send: 'このAPIキーでは送信できません。依頼前として保存しました。',
   idempotency_key_required: 'Idempotency-Key を指定してください。同じ依頼を送り直すときは、同じ値を使います。',
   idempotency_key_reused: '同じ Idempotency-Key で、違う内容が送られました。新しい依頼には新しい値を使ってください。',
+  secret_key_missing: '到達番号パスワードの暗号鍵が設定されていません。システムの管理者へお知らせください。',
+  secret_unreadable: '到達番号パスワードを復号できません。暗号鍵が変わった可能性があります。代理人情報で登録し直してください。',
   method_not_allowed: 'この呼び出し方には対応していません。',
   invalid_body: '送られた内容を読み取れませんでした。もう一度お試しください。',
 } as const;

@@ -113,8 +113,8 @@ language sql stable set search_path = '' as $$
   from public.contacts c where c.application_id = any (p_ids) order by c.application_id, c.id desc
 $$;
 
--- One page of a queue, deadline first, then the oldest in its step; p_after is `next` of the page before.
-create function private.work_list(p_branch bigint, p_queue text, p_after jsonb, p_limit int) returns jsonb
+-- One page of a queue, of one company when named, deadline first, then the oldest in its step; p_after is `next` of the page before.
+create function private.work_list(p_branch bigint, p_queue text, p_after jsonb, p_limit int, p_requester bigint) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
   v_limit int := least(greatest(coalesce(p_limit, 100), 1), 500);
@@ -126,8 +126,9 @@ begin
   with page as materialized (
     select r.id, r.due_on, r.since, coalesce(r.due_on, 'infinity') as due_order
     from private.work_rows(private.work_branch(p_branch), p_queue) r
-    where p_after is null or (coalesce(r.due_on, 'infinity'), r.since, r.id)
-      > ((p_after ->> 'due')::date, (p_after ->> 'since')::timestamptz, (p_after ->> 'id')::bigint)
+    where (p_after is null or (coalesce(r.due_on, 'infinity'), r.since, r.id)
+      > ((p_after ->> 'due')::date, (p_after ->> 'since')::timestamptz, (p_after ->> 'id')::bigint))
+      and (p_requester is null or exists (select from public.applications a where a.id = r.id and a.requester_id = p_requester))
     order by due_order, r.since, r.id limit v_limit + 1
   ), shown as materialized (
     select p.*, a as one from (select * from page order by due_order, since, id limit v_limit) p join public.applications a on a.id = p.id
@@ -139,26 +140,53 @@ begin
     select * from private.work_requests(array(select s.id from shown s))
   ), carded as materialized (
     select * from private.work_cards(array(select s.id from shown s))
+  ), handed as materialized (
+    select * from private.work_exports(array(select s.id from shown s))
   )
   select jsonb_build_object(
     'rows', coalesce(jsonb_agg(private.work_row(s.one) || jsonb_build_object('due_on', s.due_on,
-      'last_contact', k.last_contact, 'request', q.request, 'card', d.card, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
+      'last_contact', k.last_contact, 'request', q.request, 'card', d.card, 'exported', x.exported, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name) order by s.due_order, s.since, s.id), '[]'),
     'next', case when (select count(*) from page) > v_limit then (
       select jsonb_build_object('due', l.due_order, 'since', l.since, 'id', l.id) from shown l order by l.due_order desc, l.since desc, l.id desc limit 1) end)
   into v_page
   from shown s left join places p on p.site_id = (s.one).site_id left join spoken k on k.application_id = s.id
-  left join asked q on q.application_id = s.id left join carded d on d.application_id = s.id;
+  left join asked q on q.application_id = s.id left join carded d on d.application_id = s.id
+  left join handed x on x.application_id = s.id;
   return v_page;
 end $$;
+
+-- The companies whose cases stand in a queue, those with the most first: [{id, name, count}].
+create function private.work_companies(p_branch bigint, p_queue text) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'count', c.count) order by c.count desc, c.name), '[]')
+  from (
+    select r.id, r.name, count(*) as count
+    from private.work_rows(private.work_branch(p_branch), p_queue) w join public.applications a on a.id = w.id join public.requesters r on r.id = a.requester_id
+    group by r.id, r.name
+  ) c
+$$;
+
+-- Changes whenever a case enters or leaves a queue, changes its step or its next date: asked often instead of the list.
+create function private.work_version(p_branch bigint) returns text
+language sql stable set search_path = '' as $$
+  select coalesce(sum(hashtextextended(concat_ws('/', w.queue, w.id, w.due_on, extract(epoch from w.since)), 0)::numeric)::text, '0')
+  from private.work_rows(private.work_branch(p_branch), null) w
+$$;
 
 create function public.work_counts(p_branch bigint default null) returns jsonb
 language sql stable set search_path = '' as $$ select private.work_counts(p_branch) $$;
 comment on function public.work_counts(bigint) is
   '作業一覧: {queue: {count, overdue, soon}} of the caller''s branch, or of p_branch for head office. soon: due today or within three days.';
-create function public.work_list(p_queue text, p_branch bigint default null, p_after jsonb default null, p_limit int default 100) returns jsonb
-language sql stable set search_path = '' as $$ select private.work_list(p_branch, p_queue, p_after, p_limit) $$;
-comment on function public.work_list(text, bigint, jsonb, int) is
-  'One page of a queue (file, fees, weight_tax, contact, hand_over), deadline first, then oldest: {rows, next}; p_after is the `next` of the page before.';
+create function public.work_companies(p_queue text, p_branch bigint default null) returns jsonb
+language sql stable set search_path = '' as $$ select private.work_companies(p_branch, p_queue) $$;
+comment on function public.work_companies(text, bigint) is 'The companies of a queue: [{id, name, count}].';
+create function public.work_version(p_branch bigint default null) returns text
+language sql stable set search_path = '' as $$ select private.work_version(p_branch) $$;
+comment on function public.work_version(bigint) is 'A text that changes when a queue of the branch does: cheaper to ask than its rows.';
+create function public.work_list(p_queue text, p_branch bigint default null, p_after jsonb default null, p_limit int default 100, p_requester bigint default null) returns jsonb
+language sql stable set search_path = '' as $$ select private.work_list(p_branch, p_queue, p_after, p_limit, p_requester) $$;
+comment on function public.work_list(text, bigint, jsonb, int, bigint) is
+  'One page of a queue (file, fees, weight_tax, contact, hand_over), of one company when p_requester names it, deadline first, then oldest: {rows, next}; p_after is the `next` of the page before.';
 
 do $$
 declare f regprocedure;

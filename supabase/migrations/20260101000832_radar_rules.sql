@@ -12,7 +12,8 @@ language sql immutable set search_path = '' as $$
     ('completed_without_date', 'application', '{hq,branch}'), ('fee_missing', 'application', '{hq,branch}'),
     ('cashless_advanced', 'application', '{hq,branch}'), ('advance_twice', 'application', '{hq,branch}'),
     ('account_missing', 'requester', '{hq,branch,company}'), ('site_pending', 'site', '{hq,branch,company}'),
-    ('onboarding', 'requester', '{hq,branch}')
+    ('onboarding', 'requester', '{hq,branch}'),
+    ('certificate', 'branch', '{hq,branch}'), ('card_waiting', 'application', '{hq,branch,garage}')
 $$;
 create function private.radar_reaches(p_member public.members) returns text[]
 language sql immutable set search_path = '' as $$
@@ -64,6 +65,11 @@ begin
       select x.id as subject_id, x.day, jsonb_build_object('ids', x.ids) as detail
       from (select a.id, (a.status_changed_at at time zone 'Asia/Tokyo')::date as day, array_agg(a.id) over (partition by a.chassis_no) as ids %s) x
       where cardinality(x.ids) > 1$q$, v_open)
+    -- the office asks after cards whose day has passed, the garage sees each that waits for it
+    when 'card_waiting' then format($q$
+      select c.application_id as subject_id, min(c.due_on) as day, jsonb_build_object('kinds', jsonb_agg(c.kind order by c.id)) as detail
+      from public.contact_cards c where c.state = 'open' and %s%s group by 1$q$,
+      replace(v_scope, 'a.', 'c.'), case when p_member.requester_id is null then format(' and c.due_on < %L', v_today) else '' end)
     when 'stuck' then v_age || $q$ and a.outcome = 'open' and a.filing_status <> 'draft' union all $q$ || v_age || $q$ and a.oss_status = 'issue_pending'$q$
   end;
 end $$;
@@ -91,6 +97,11 @@ begin
     when p_rule = 'site_pending' then format($q$
       select s.id as subject_id, (s.created_at at time zone 'Asia/Tokyo')::date as day, '{}'::jsonb as detail
       from public.sites s where s.status = 'pending' and s.created_at < %L and %s$q$, private.now() - interval '3 days', v_site)
+    when p_rule = 'certificate' then format($q$
+      select b.id as subject_id, coalesce(c.ends_on, %1$L) as day, jsonb_build_object('state', c.state) as detail
+      from (select b.id, private.certificate_state(b.id, %1$L) as state, (private.certificate_on(b.id, %1$L)).ends_on from public.branches b where %2$s) c
+      join public.branches b on b.id = c.id where c.state <> 'valid'$q$,
+      private.today(), coalesce('b.id = ' || p_member.branch_id, 'true'))
     when p_rule = 'onboarding' then format($q$
       select r.id as subject_id, (r.created_at at time zone 'Asia/Tokyo')::date as day, jsonb_build_object('status', r.onboarding_status) as detail
       from public.requesters r

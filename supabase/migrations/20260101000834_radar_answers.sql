@@ -39,6 +39,8 @@ language sql stable set search_path = '' as $$
   union all
   select s.id, jsonb_build_object('requester_code', r.code, 'requester_name', r.name, 'site_code', s.code, 'site_name', s.name)
   from public.sites s join public.requesters r on r.id = s.requester_id where p_subject = 'site' and s.id = any (p_ids)
+  union all
+  select b.id, jsonb_build_object('branch_code', b.code, 'branch_name', b.name) from public.branches b where p_subject = 'branch' and b.id = any (p_ids)
 $$;
 
 -- One page of a rule, the oldest day first; p_after is `next` of the page before.

@@ -192,10 +192,33 @@ check('counts and lines agree, for everybody within the own scope', async (tx) =
     for (const [rule, count] of Object.entries(counts)) expect((await lines(tx, person, rule)).rows.length, `${person} ${rule}`).toBe(count);
     expect(total).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
   }
-  expect(Object.keys((await radar(tx, 'sakuraSubmitter')).counts).toSorted()).toEqual(['chassis_differs', 'double_filing', 'expiring', 'shortening_ask', 'shortening_silent']);
+  expect(Object.keys((await radar(tx, 'sakuraSubmitter')).counts).toSorted()).toEqual(['card_waiting', 'chassis_differs', 'double_filing', 'expiring', 'shortening_ask', 'shortening_silent']);
   expect(await radar(tx, 'auditor')).toMatchObject({ total: 0, counts: {} });
   const refused = await attempt(tx, (point) => lines(point, 'sakuraSubmitter', 'stuck'));
   expect(refused.refusal).toMatchObject({ code: 'not_allowed' });
+});
+
+check('a certificate of an agent that ends, is missing or was revoked', async (tx) => {
+  const { tokyo, sapporo } = world.ids.branch;
+  const states = async (caller: Caller) => (await lines(tx, caller, 'certificate')).rows.filter(({ id }) => [tokyo, sapporo].includes(id)).map(({ id, detail }) => [id, detail['state']]);
+  expect(await states('tokyoStaff')).toEqual([]);
+  await tx`update agent_certificates set ends_on = '2025-08-09' where branch_id = ${tokyo}`;
+  expect(await states('tokyoStaff')).toEqual([[tokyo, 'ending']]);
+  await tx`update agent_certificates set ends_on = '2025-08-10' where branch_id = ${tokyo}`;
+  expect(await states('tokyoStaff')).toEqual([]);
+  await tx`delete from agent_certificates where branch_id = ${sapporo}`;
+  expect(await states('hqViewer')).toEqual([[sapporo, 'none']]);
+  expect(await states('tokyoStaff')).toEqual([]);
+});
+
+check('a 連絡カード: to the garage while it waits, to the office once its day has passed', async (tx) => {
+  const id = await sent(tx);
+  await actAs(tx, 'tokyoStaff', () => tx`select send_cards(${tx.json({ applications: [id], kind: 'balance', question: '残高を確かめてください', due_on: '2025-06-11' })})`);
+  expect(await idsOf(tx, 'sakuraSubmitter', 'card_waiting')).toEqual([id]);
+  expect(await idsOf(tx, 'sakuraSubmitter2', 'card_waiting')).toEqual([]);
+  expect(await idsOf(tx, 'tokyoStaff', 'card_waiting')).toEqual([]);
+  await setClock(tx, '2025-06-12T10:00:00+09:00');
+  expect((await lines(tx, 'tokyoStaff', 'card_waiting')).rows).toMatchObject([{ id, day: '2025-06-11', detail: { kinds: ['balance'] } }]);
 });
 
 check('pages follow one another without a gap', async (tx) => {

@@ -48,6 +48,14 @@ describe('the demo data', () => {
     expect(missing.map(({ status }) => status)).toEqual([]);
   });
 
+  test('has agent data, 連絡カード in every state that waits, and too early requests', async () => {
+    expect(await count(sql`select count(*)::int as n from public.agent_certificates`)).toBe(105);
+    expect(await count(sql`select count(distinct private.certificate_state(b.id, private.today()))::int as n from public.branches b`)).toBe(3);
+    expect(await count(sql`select count(distinct k.kind)::int as n from public.contact_cards k where k.state = 'open'`)).toBeGreaterThanOrEqual(2);
+    expect(await count(sql`select count(*)::int as n from public.contact_cards k where k.state = 'answered'`)).toBe(1);
+    expect(await count(sql`select count(*)::int as n from private.step_ages s where s.usual is not null`)).toBeGreaterThan(10);
+  });
+
   test('ends yesterday, and its histories run forward', async () => {
     expect(await count(sql`select count(*)::int as n from public.application_events where private.jst_day(created_at) >= private.today()`)).toBe(0);
     expect(await count(sql`

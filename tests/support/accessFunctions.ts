@@ -141,6 +141,15 @@ export const probes: Probe[] = [
     ok: [...hq, ...tokyo], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
   },
 
+  { function: 'work_companies', does: 'names the companies of a queue', sql: ({ ids }) => saved(`work_companies('file', ${ids.branch.tokyo})`), ok: all, otherwise: '' },
+  { function: 'work_version', does: 'tells whether a queue changed', sql: ({ ids }) => saved(`work_version(${ids.branch.tokyo})`), ok: all, otherwise: '' },
+  { function: 'ainas_as_of', does: 'tells how fresh the mirror is', sql: () => "(select count(*) from (select ainas_as_of()) x)", ok: all, otherwise: '' },
+  { function: 'export_ainas', does: 'looks at what would be handed to AINAS', sql: ({ ids }) => saved(`export_ainas(${ids.branch.tokyo}, p_preview => true)`), ok: [...hq, ...branchPeople], otherwise: 'not_allowed' },
+  {
+    function: 'save_portal_facts', does: 'notes the facts of the portal as the agent', sql: ({ cases }) => saved(`save_portal_facts(${row({ ...cases.sakuraKeiFees, message_flag: true })})`),
+    ok: [...hq, ...tokyo], but: { not_allowed: onlookersOfSakura1.concat('sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer') }, otherwise: 'not_found',
+  },
+
   { function: 'agent_state', does: 'tells what filing needs', sql: ({ ids }) => saved(`agent_state(${ids.branch.tokyo})`), ok: all, otherwise: '' },
   { function: 'save_agent_certificate', does: 'changes 利用開始日', sql: (_, { tokyoCertificate }) => saved(`save_agent_certificate(${row({ id: tokyoCertificate, version: 1, starts_on: '2020-02-01' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
   { function: 'save_agent_office', does: 'names 軽証明書等管理業者', sql: ({ ids }) => saved(`save_agent_office(${row({ branch_id: ids.branch.tokyo, version: 1, kei_pickup_name: '見本０１' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },

@@ -101,6 +101,8 @@ export const relations: Record<string, RelationRule> = {
     key: 'id',
     select: { ...everybody(NONE), branch_admin: 'agent_branch_id = :branch', branch_staff: 'agent_branch_id = :branch', requester_admin: byCompany, site_admin: bySite, submitter: byWorker, preparer: byWorker },
   },
+  ainas_exports: { key: 'id', select: scope({ branch: 'branch_id = :branch' }) },
+  ainas_export_cases: { key: "concat(export_id, '/', application_id)", select: scope({ branch: 'agent_branch_id = :branch' }) },
   agent_certificates: { key: 'id', select: scope({ auditor: ALL, branch: 'branch_id = :branch' }) },
   agent_offices: { key: 'branch_id', select: scope({ auditor: ALL, branch: 'branch_id = :branch' }) },
   arrival_passwords: { key: 'id', select: scope({ auditor: ALL, branch: 'branch_id = :branch' }) },

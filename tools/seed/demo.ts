@@ -25,7 +25,7 @@ export const fillDemo = async (sql: postgres.Sql, options: DemoOptions): Promise
   const lines = await createPeople(sql);
   await runScripts(sql, ['calendar', 'scenarios', 'cases', 'history', 'applications', 'money', 'notices']);
   log('Closing the months of the demo …');
-  await runScripts(sql, ['billing']);
+  await runScripts(sql, ['billing', 'agent']);
   await sql`analyze`;
   return lines;
 };

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import postgres from 'postgres';
 import { openKeys } from './auth/keys.ts';
@@ -59,6 +60,8 @@ export const startFunctions = async (context: Context, jwks: object, log: Log) =
     SUPABASE_SECRET_KEYS: JSON.stringify({ default: secretKey }),
     SUPABASE_DB_URL: databaseUrl,
     SITE_URL: environment.publicUrl ?? url,
+    // Hosted: `supabase secrets set`. Here it follows from the folder's own secret, so that a backup holds all that opens it.
+    ARRIVAL_PASSWORD_KEY: createHmac('sha256', secretKey).update('ARRIVAL_PASSWORD_KEY').digest('base64url'),
   };
   const start = () => startDeno({ functionsDir, cacheDir: layoutOf(options.dataDir).deno, reachable: new URL(url).host, env, log });
   const deno = await supervise('Deno', start, log);
