@@ -452,6 +452,52 @@ export type Database = {
           },
         ]
       }
+      application_templates: {
+        Row: {
+          id: number
+          is_default: boolean
+          name: string
+          requester_id: number
+          site_id: number | null
+          values: NonNullable<Json>
+          vehicle_kind: string | null
+          version: number
+        }
+        Insert: {
+          id?: never
+          is_default?: boolean
+          name: string
+          requester_id: number
+          site_id?: number | null
+          values?: NonNullable<Json>
+          vehicle_kind?: string | null
+          version?: number
+        }
+        Update: {
+          id?: never
+          is_default?: boolean
+          name?: string
+          requester_id?: number
+          site_id?: number | null
+          values?: NonNullable<Json>
+          vehicle_kind?: string | null
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "application_templates_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "application_templates_site_id_requester_id_fkey"
+            columns: ["site_id", "requester_id"]
+            referencedRelation: "sites"
+            referencedColumns: ["id", "requester_id"]
+          },
+        ]
+      }
       application_vehicle_users: {
         Row: {
           address_1: string | null
@@ -1055,6 +1101,73 @@ export type Database = {
             columns: ["card_id"]
             referencedRelation: "contact_cards"
             referencedColumns: ["id"]
+          },
+        ]
+      }
+      cars: {
+        Row: {
+          chassis_no: string
+          expiry_estimated: boolean
+          id: number
+          last_application_id: number
+          last_on: string
+          last_outcome: string
+          next_expires_on: string | null
+          plate_area: string | null
+          plate_class: string | null
+          plate_kana: string | null
+          plate_number: string | null
+          requester_id: number
+          site_id: number
+          small_plate: boolean
+          vehicle_kind: string
+        }
+        Insert: {
+          chassis_no: string
+          expiry_estimated: boolean
+          id?: never
+          last_application_id: number
+          last_on: string
+          last_outcome: string
+          next_expires_on?: string | null
+          plate_area?: string | null
+          plate_class?: string | null
+          plate_kana?: string | null
+          plate_number?: string | null
+          requester_id: number
+          site_id: number
+          small_plate: boolean
+          vehicle_kind: string
+        }
+        Update: {
+          chassis_no?: string
+          expiry_estimated?: boolean
+          id?: never
+          last_application_id?: number
+          last_on?: string
+          last_outcome?: string
+          next_expires_on?: string | null
+          plate_area?: string | null
+          plate_class?: string | null
+          plate_kana?: string | null
+          plate_number?: string | null
+          requester_id?: number
+          site_id?: number
+          small_plate?: boolean
+          vehicle_kind?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "cars_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "cars_site_id_requester_id_fkey"
+            columns: ["site_id", "requester_id"]
+            referencedRelation: "sites"
+            referencedColumns: ["id", "requester_id"]
           },
         ]
       }
@@ -3041,6 +3154,7 @@ export type Database = {
         Args: { p_id: number; p_reason: string }
         Returns: undefined
       }
+      cars_calendar: { Args: { p_from: string; p_to: string }; Returns: Json }
       check_member: { Args: { p: Json }; Returns: Json }
       close_card: {
         Args: { p_id: number; p_values?: Json; p_version?: number }
@@ -3086,6 +3200,10 @@ export type Database = {
         Args: { p_id: number; p_version: number }
         Returns: undefined
       }
+      delete_application_template: {
+        Args: { p_id: number; p_version: number }
+        Returns: undefined
+      }
       delete_member: { Args: { p_user_id: string }; Returns: Json }
       disable_member: {
         Args: { p_disabled: boolean; p_user_id: string }
@@ -3106,6 +3224,7 @@ export type Database = {
         Args: { p_memo?: string; p_month?: string; p_user?: string }
         Returns: Json
       }
+      former_request: { Args: { p: Json }; Returns: Json }
       hold_application: {
         Args: { p_id: number; p_on: string; p_version: number }
         Returns: Json
@@ -3217,6 +3336,7 @@ export type Database = {
       save_agent_certificate: { Args: { p: Json }; Returns: Json }
       save_agent_office: { Args: { p: Json }; Returns: Json }
       save_application: { Args: { p: Json }; Returns: Json }
+      save_application_template: { Args: { p: Json }; Returns: Json }
       save_branch: { Args: { p: Json }; Returns: Json }
       save_member: { Args: { p: Json }; Returns: Json }
       save_memo: {

@@ -8,7 +8,7 @@ import { actAs, become, type Caller, setClock } from '../support/session.ts';
 import { makeApprovals } from '../support/worldApprovals.ts';
 import { makeCards } from '../support/worldCards.ts';
 import { makeContacts } from '../support/worldContacts.ts';
-import { makeKeys, makeRequestImports } from '../support/worldKeys.ts';
+import { makeKeys, makeRequestImports, makeTemplates } from '../support/worldKeys.ts';
 import { makeImports, makeMoney } from '../support/worldMoney.ts';
 import { makeMutes } from '../support/worldRadar.ts';
 import { makeRequests } from '../support/worldRequests.ts';
@@ -25,6 +25,7 @@ await world.sql.begin(async (tx) => {
   await makeRequests(tx, world.cases);
   await makeCards(tx, world);
   await makeKeys(tx);
+  await makeTemplates(tx, world.ids.company, world.ids.site.sakura2);
   await makeRequestImports(tx, [world.ids.company.sakura, world.ids.company.kita]);
 });
 const rules = Object.entries(relations);
@@ -195,8 +196,8 @@ describe('functions', () => {
         (select min(id) from contacts) as "tokyoContact",
         (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked",
         (select min(id) from contact_cards) as "tokyoCard", (select min(id) from agent_certificates where branch_id = ${world.ids.branch.tokyo}) as "tokyoCertificate",
-        (select min(id) from api_keys) as "sakuraKey"`;
-    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0 };
+        (select min(id) from api_keys) as "sakuraKey", (select min(id) from application_templates) as "sakuraTemplate"`;
+    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

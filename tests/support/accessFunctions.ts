@@ -19,7 +19,7 @@ export type Probe = {
 
 /** Ids that only the database knows. */
 export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number;
-  sakuraKey: number };
+  sakuraKey: number; sakuraTemplate: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -86,6 +86,14 @@ export const probes: Probe[] = [
     sql: ({ cases }) => saved(`read_vehicle_user(${cases.sakuraRequested.id}, '照会への回答')`), ok: hq, otherwise: 'not_allowed',
   },
 
+  { function: 'save_application_template', does: 'keeps a template of a site', sql: ({ ids }) => saved(`save_application_template(${row({ site_id: ids.site.sakura1, name: 'いつもの' })})`), ok: ['sakuraAdmin', 'sakuraSiteAdmin'], but: { invalid_value: ['kitaAdmin'] }, otherwise: 'not_allowed' },
+  { function: 'save_application_template', does: 'keeps a template of the company', sql: () => saved(`save_application_template(${row({ name: 'いつもの' })})`), ok: ['sakuraAdmin', 'kitaAdmin'], otherwise: 'not_allowed' },
+  {
+    function: 'delete_application_template', does: 'deletes a template of the company', sql: (_, { sakuraTemplate }) => `delete_application_template(${sakuraTemplate}, 1)`,
+    ok: ['sakuraAdmin'], but: { not_allowed: garage.filter((name) => name.startsWith('sakura') && name !== 'sakuraAdmin') }, otherwise: 'not_found',
+  },
+  { function: 'former_request', does: 'finds a former case within reach', sql: () => saved(`former_request(${row({ chassis_no: 'TEST-0000001' })})`), ok: all, otherwise: '' },
+  { function: 'cars_calendar', does: 'counts the own cars', sql: () => saved("cars_calendar('2025-01-01', '2026-01-01')"), ok: all, otherwise: '' },
   { function: 'import_requests', does: 'looks at a file of 依頼データ', sql: () => saved("import_requests('a.csv', 'a', '[]', true)"), ok: garage.filter((name) => !name.endsWith('Admin')), otherwise: 'not_allowed' },
   { function: 'make_api_key', does: 'makes a key of the own company', sql: ({ people }) => saved(`make_api_key(${row({ name: '整備ソフト', user_id: people.sakuraPreparer.id })})`), ok: ['sakuraAdmin'], but: { invalid_value: ['kitaAdmin'] }, otherwise: 'not_allowed' },
   { function: 'revoke_api_key', does: 'ends a lost key', sql: (_, { sakuraKey }) => saved(`revoke_api_key(${sakuraKey})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin'], otherwise: 'not_found' },

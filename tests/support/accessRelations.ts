@@ -45,6 +45,9 @@ const byCompany = 'requester_id = :company';
 const bySite = 'site_id = :site';
 const byWorker = 'requester_id = :company and site_id = coalesce(:site, site_id)';
 
+/** Somebody bound to a site reads that site's and the company's. */
+const templatesOfWorker = `${byCompany} and (site_id is null or site_id = coalesce(:site, site_id))`;
+
 /** Rows that hang on a case: the company within its scope, agent and home branch. */
 const ofCase = scope({ branch: byBranch, company: byCompany, site: bySite, worker: byWorker });
 const vocabulary = everybody(ALL);
@@ -93,6 +96,10 @@ export const relations: Record<string, RelationRule> = {
     delete: { rows: everybody('user_id = :me') },
   },
   api_keys: { key: 'id', select: { ...everybody(NONE), hq_admin: ALL, branch_admin: homeCompany, requester_admin: byCompany } },
+  cars: { key: 'id', select: { ...everybody(NONE), requester_admin: byCompany, site_admin: bySite, submitter: byWorker, preparer: byWorker } },
+  application_templates: {
+    key: 'id', select: { ...everybody(NONE), requester_admin: byCompany, site_admin: `${byCompany} and coalesce(site_id, :site) = :site`, submitter: templatesOfWorker, preparer: templatesOfWorker },
+  },
   request_imports: { key: 'id', select: { ...everybody(NONE), requester_admin: byCompany, site_admin: byCompany, submitter: byCompany, preparer: byCompany } },
   contacts: { key: 'id', select: scope({ branch: byBranch }) },
   contact_cards: { key: 'id', select: ofCase },

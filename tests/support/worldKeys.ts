@@ -15,6 +15,11 @@ export const makeKey = (tx: Tx, admin: PersonName, person: PersonName, maySend =
 export const makeRequestImports = (tx: Tx, companies: number[]): Promise<unknown> => tx`
   insert into request_imports (requester_id, sha256, file_name, read, inserted) select c, 'old', 'a.xlsx', 1, 1 from unnest(${companies}::bigint[]) c`;
 
+/** A template of each company, and one of a site. */
+export const makeTemplates = (tx: Tx, company: Record<'sakura' | 'kita', number>, site: number): Promise<unknown> => tx`
+  insert into application_templates (requester_id, site_id, name) values
+    (${company.sakura}, null, '全拠点'), (${company.sakura}, ${site}, '第二工場'), (${company.kita}, null, '全拠点')`;
+
 /** A key of each of two companies. */
 export const makeKeys = async (tx: Tx): Promise<void> => {
   await makeKey(tx, 'sakuraAdmin', 'sakuraSubmitter');
