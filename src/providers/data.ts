@@ -9,7 +9,7 @@ import { AppError } from './errors.ts';
 import type { Http } from './http.ts';
 import type { ProfileStore } from './profile.ts';
 import { conditionsOf, hasDateWindow, toParams } from './query.ts';
-import { RESOURCES, specOf, type ResourceSpec } from './resources.ts';
+import { listConditions, RESOURCES, specOf, type ResourceSpec } from './resources.ts';
 
 /** Above this a list of the nation says 「10,000件以上」: `total` is then one more, and `meta.capped` true. */
 export const COUNT_CAP = 10_000;
@@ -47,10 +47,8 @@ const listRequest = (resource: string, params: GetListParams | GetManyReferenceP
 const getList = (base: Base, { http, profile }: Backend) => async <R extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<R>> => {
   const spec = specOf(resource);
   const me = await profile.get();
-  const { tab, ...filter }: Row = params.filter ?? {};
-  const scope = spec.scope?.(me, tab) ?? [];
-  const held = new Set(scope.map(({ column }) => column));
-  const query = toParams([...scope, ...conditionsOf(filter, spec.filters ?? {}).filter(({ column }) => !held.has(column))]);
+  const filter: Row = params.filter ?? {};
+  const query = toParams(listConditions(resource, me, filter));
   const request = { ...listRequest(resource, params), filter: verbatim(query) };
   const counted = spec.count === undefined || reachOf(me.role) !== 'hq' || hasDateWindow(filter, spec.count.ranges, me.today);
   if (counted) return base.getList<R>(spec.relation, request);

@@ -2,7 +2,7 @@ import { parsePlate } from '../domain/plate.ts';
 import { foldName } from '../domain/text.ts';
 import { reachOf } from './access.ts';
 import type { Profile } from './profile.ts';
-import { equals, instants, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
+import { conditionsOf, equals, instants, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
 
 /** Constant filter of the caller's scope: policies make a list safe, this makes it fast (limits.md). `tab` is the list's tab. */
 export type Scope = (me: Profile, tab: unknown) => Condition[];
@@ -115,4 +115,12 @@ export const specOf = (resource: string): ResourceSpec & { relation: string; key
   const spec = RESOURCES[resource];
   if (spec === undefined) throw new Error(`No line for ${resource} in providers/resources.ts`);
   return { ...spec, relation: spec.relation ?? resource, keys: (spec.key ?? 'id').split(',') };
+};
+
+/** Conditions of a list: the caller's scope first, then the filled filter form; what the scope names already cannot be asked twice. */
+export const listConditions = (resource: string, me: Profile, { tab, ...filter }: Record<string, unknown>): Condition[] => {
+  const { scope, filters = {} } = specOf(resource);
+  const fixed = scope?.(me, tab) ?? [];
+  const held = new Set(fixed.map(({ column }) => column));
+  return [...fixed, ...conditionsOf(filter, filters).filter(({ column }) => !held.has(column))];
 };

@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json FILE]`: the figures that the product promises, measured on a data folder of its own. */
+/**
+ * `npm run bench [-- --json FILE]`: the figures that the product promises, measured on a data folder of its own.
+ * `npm run bench -- --scale --data-dir DIR [--only TEXT]`: what the app asks of a large database, and the plans (docs/bench.md).
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,6 +16,7 @@ import { measureLists } from './lists.ts';
 import { type Measure, median, table, timed } from './measure.ts';
 import { memoryOf } from './memory.ts';
 import { type Product, startProduct } from './product.ts';
+import { benchScale } from './scale/index.ts';
 
 const REST_MS = 5000;
 const SECOND_STARTS = 3;
@@ -67,12 +71,26 @@ const bench = async (dataDir: string): Promise<Measure[]> => {
   }
 };
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
-try {
-  const measures = await bench(dataDir);
-  console.log(table(measures));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ cpus: os.cpus().length, load: os.loadavg()[0], node: process.version, measures }, null, 2)}\n`);
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
-}
+const { values } = parseArgs({ options: { json: { type: 'string' }, scale: { type: 'boolean' }, 'data-dir': { type: 'string', default: '.data' }, only: { type: 'string' } } });
+const write = (found: object) => {
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ cpus: os.cpus().length, load: os.loadavg()[0], node: process.version, ...found }, null, 2)}\n`);
+};
+
+const plain = async (): Promise<void> => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
+  try {
+    const measures = await bench(dataDir);
+    console.log(table(measures));
+    write({ measures });
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+const scale = async (): Promise<void> => {
+  const { outcomes, summary, ok } = await benchScale({ dataDir: values['data-dir'], only: values.only });
+  write({ summary, outcomes });
+  if (!ok) process.exitCode = 1;
+};
+
+await (values.scale ? scale() : plain());

@@ -1,0 +1,39 @@
+import type postgres from 'postgres';
+import { reachOf } from '../../../src/providers/access.ts';
+import type { Profile } from '../../../src/providers/profile.ts';
+
+/** Somebody of the demo as the Data API knows him: the claims of his token, and what `my_profile` answers. */
+export type Person = { title: string; loginId: string; claims: string; me: Profile; scope: string };
+
+/** Who asks: head office, a large branch, a company with three workshops, one of these. */
+const CAST = { hq: 'hq-viewer', branch: '118-staff', company: 'C0000001', site: 'C0000001-op' } as const;
+export type Title = keyof typeof CAST;
+
+/** The constant of a person's scope on cases, as SQL on `a`. */
+const scopeOf = (me: Profile): string => {
+  if (reachOf(me.role) === 'hq') return 'true';
+  if (me.branch) return `a.agent_branch_id = ${me.branch.id}`;
+  return me.site ? `a.site_id = ${me.site.id}` : `a.requester_id = ${me.requester?.id ?? 0}`;
+};
+
+export const become = (tx: postgres.TransactionSql, { claims }: { claims: string }, policies: boolean) => tx`
+  select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${policies ? 'authenticated' : 'none'}, true)`;
+
+const personOf = async (sql: postgres.Sql, title: string, loginId: string): Promise<Person> => {
+  const [found] = await sql<{ claims: string }[]>`
+    select json_build_object('sub', m.user_id, 'role', 'authenticated', 'aal', 'aal2')::text as claims from public.members m where m.login_id = ${loginId.toLowerCase()}`;
+  if (!found) throw new Error(`${loginId} is not there: the data folder must have been made with the demo data.`);
+  const me = (await sql.begin(async (tx) => {
+    await become(tx, found, true);
+    const [row] = await tx<{ me: Profile }[]>`select public.my_profile() as me`;
+    return row?.me;
+  })) as Profile;
+  return { title, loginId, claims: found.claims, me, scope: scopeOf(me) };
+};
+
+/** Reads the four people whose speed is measured. */
+export const readPeople = async (sql: postgres.Sql): Promise<Record<Title, Person>> => {
+  const people: Partial<Record<Title, Person>> = {};
+  for (const [title, loginId] of Object.entries(CAST)) people[title as Title] = await personOf(sql, title, loginId);
+  return people as Record<Title, Person>;
+};

@@ -1,0 +1,82 @@
+import type postgres from 'postgres';
+import { z } from 'zod';
+import { messageOf } from '../../stack/failure.ts';
+import { median } from '../measure.ts';
+import { become, type Person } from './people.ts';
+import { explained, faultsOf } from './plans.ts';
+import type { Question } from './questions.ts';
+
+/** How a question fared: ms under the policies and without them, and what is wrong with its plans. */
+export type Outcome = Question & { who: string; ms: number; floor: number; faults: string[] };
+
+const ROUNDS = 5;
+const REMOVED = 2000;
+const TIMEOUT = '30s';
+class Undo extends Error {}
+
+/** Runs `work` as a person, or as the owner of everything whom no policy holds back, and takes everything back. */
+export const asPerson = async <T>(sql: postgres.Sql, person: Person, policies: boolean, work: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> => {
+  const kept: T[] = [];
+  await sql.begin(async (tx) => {
+    await tx.unsafe(`set local statement_timeout = '${TIMEOUT}'`);
+    await become(tx, person, policies);
+    kept.push(await work(tx));
+    throw new Undo();
+  }).catch((cause: unknown) => {
+    if (!(cause instanceof Undo)) throw cause;
+  });
+  return kept[0] as T;
+};
+
+const plans = z.array(z.object({ 'QUERY PLAN': z.array(explained) }));
+
+/** Planning and execution, in ms. */
+const timeOf = async (tx: postgres.TransactionSql, statement: string): Promise<number> => {
+  const [row] = plans.parse(await tx.unsafe(`explain (analyze, timing off, format json) ${statement}`));
+  const [plan] = row?.['QUERY PLAN'] ?? [];
+  return (plan?.['Planning Time'] ?? 0) + (plan?.['Execution Time'] ?? 0);
+};
+
+/** Middle of some rounds after one that warms up; what takes seconds is not repeated. */
+const time = (sql: postgres.Sql, person: Person, policies: boolean, statement: string): Promise<number> =>
+  asPerson(sql, person, policies, async (tx) => {
+    const first = await timeOf(tx, statement);
+    if (first > 3000) return first;
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) times.push(await timeOf(tx, statement));
+    return median(times);
+  });
+
+/** The plans of a statement and of all that its functions run, as auto_explain tells them. */
+const plansOf = async (sql: postgres.Sql, told: string[], person: Person, statement: string) => {
+  told.length = 0;
+  await asPerson(sql, person, true, (tx) => tx.unsafe(statement));
+  return told.map((text) => explained.parse(JSON.parse(text)).Plan);
+};
+
+/** A connection whose every plan comes back as a notice, nested ones too; gathers them in `told`. */
+export const talkative = async (open: (onnotice: (notice: postgres.Notice) => void) => postgres.Sql): Promise<{ sql: postgres.Sql; told: string[] }> => {
+  const told: string[] = [];
+  const sql = open((notice) => {
+    const text = String(notice['message']);
+    const start = text.indexOf('plan:');
+    if (start >= 0) told.push(text.slice(start + 'plan:'.length));
+  });
+  await sql.unsafe(`
+    load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_analyze = on; set auto_explain.log_timing = off;
+    set auto_explain.log_format = json; set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice`).simple();
+  return { sql, told };
+};
+
+/** Asks a question under the policies and without, beside each other, and looks at its plans. */
+export const ask = async (quiet: postgres.Sql, loud: { sql: postgres.Sql; told: string[] }, person: Person, question: Question): Promise<Outcome> => {
+  const outcome = { ...question, who: person.title };
+  try {
+    const ms = await time(quiet, person, true, question.statement);
+    const floor = await time(quiet, person, false, question.statement);
+    const found = await plansOf(loud.sql, loud.told, person, question.statement);
+    return { ...outcome, ms, floor, faults: [...new Set(found.flatMap((plan) => faultsOf(plan, question.removed ?? REMOVED)))] };
+  } catch (cause) {
+    return { ...outcome, ms: Infinity, floor: Number.NaN, faults: [messageOf(cause)] };
+  }
+};
