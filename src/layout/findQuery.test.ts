@@ -18,6 +18,11 @@ it('reads codes of any width as chassis number and key', () => {
   expect(findQueryOf('NZE')).toMatchObject({ key: 'NZE', name: 'nze' });
 });
 
+it('reads four characters as the end of a chassis number too', () => {
+  expect(findQueryOf('4567')).toMatchObject({ chassis_end: '4567', plate: { number: '4567' } });
+  expect(findQueryOf('34567')?.chassis_end).toBeUndefined();
+});
+
 it('folds a name, and asks for nothing when there is too little', () => {
   expect(findQueryOf(' サクラ自動車 ')).toEqual({ name: 'さくら自動車' });
   expect(findQueryOf('さ')).toBeNull();

@@ -3,7 +3,7 @@ import { parsePlate, type PlateParts } from '../domain/plate.ts';
 import { foldName } from '../domain/text.ts';
 
 /** What rpc `find_anything` takes: one text, read as everything it could be. 使用者 is never searched. */
-export type FindQuery = { plate?: PlateParts; chassis?: string; key?: string; name?: string };
+export type FindQuery = { plate?: PlateParts; chassis?: string; chassis_end?: string; key?: string; name?: string };
 
 const NUMBER_ALONE = /^(?:\d{1,4}|\d{1,2}-\d{2})$/;
 const PLACE_AND_NUMBER = /^(?<area>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,4})[\s-]*(?<number>\d{1,2}-\d{2}|\d{1,4})$/u;
@@ -27,6 +27,7 @@ export const findQueryOf = (typed: string): FindQuery | null => {
   const query: FindQuery = {
     ...(plate !== null && plate.number !== '' ? { plate } : {}),
     ...(/^[0-9A-Z-]{4,25}$/.test(code) && /[0-9A-Z]/.test(code) ? { chassis: code } : {}),
+    ...(/^(?=.*\d)[0-9A-Z]{4}$/.test(code) ? { chassis_end: code } : {}),
     ...(/^[0-9A-Z-]{1,20}$/.test(code) ? { key: code } : {}),
     ...(name.length >= 2 ? { name } : {}),
   };

@@ -54,6 +54,12 @@ describe('a list', () => {
     const few = await asked(hq, 'applications', {}, (url) => (url.includes('offset=10000') ? [] : [{ id: 1 }, { id: 2 }]));
     expect(few.result).toMatchObject({ total: 2, meta: { capped: false } });
   });
+
+  it('far down reads the keys of its page first and then these rows, in the same order', async () => {
+    const { result, calls } = await asked(me(), 'applications', { pagination: { page: 400, perPage: 20 } }, (url) => (url.includes('id=in.') ? [{ id: 7 }, { id: 9 }] : [{ id: 9 }, { id: 7 }]));
+    expect(calls.map(({ url }) => url)).toEqual([expect.stringMatching(/offset=7980.*select=id(&|$)|select=id&.*offset=7980/), expect.stringContaining('requester:requesters')]);
+    expect(result.data).toEqual([{ id: 9 }, { id: 7 }]);
+  });
 });
 
 describe('records', () => {

@@ -22,22 +22,24 @@ begin
 end $$;
 grant execute on function private.refuse(int, text, jsonb) to authenticated, service_role;
 
--- The one clock. Tests and the embedded `--clock` move it by a setting that no API caller can reach.
+-- The one clock. Tests and the embedded `--clock` move it by a setting that no API caller can reach. The clock and the
+-- calendar are plpgsql, because a session keeps its plans: they are asked in every statement and for every row.
 create function private.now() returns timestamptz
-language sql stable set search_path = '' as $$
-  select pg_catalog.now() + coalesce(nullif(current_setting('app.clock_offset', true), ''), '0')::interval
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return pg_catalog.now() + coalesce(nullif(current_setting('app.clock_offset', true), ''), '0')::interval;
+end $$;
 
 -- Calendar day in Asia/Tokyo of an instant.
 create function private.jst_day(p_at timestamptz) returns date
-language sql immutable set search_path = '' as $$ select (p_at at time zone 'Asia/Tokyo')::date $$;
+language plpgsql immutable set search_path = '' as $$ begin return (p_at at time zone 'Asia/Tokyo')::date; end $$;
 
 create function private.today() returns date
-language sql stable set search_path = '' as $$ select private.jst_day(private.now()) $$;
+language plpgsql stable set search_path = '' as $$ begin return private.jst_day(private.now()); end $$;
 
 -- First day of the month of a day: months are stored so.
 create function private.month_of(p_day date) returns date
-language sql immutable set search_path = '' as $$ select (p_day - (extract(day from p_day)::int - 1)) $$;
+language plpgsql immutable set search_path = '' as $$ begin return p_day - (extract(day from p_day)::int - 1); end $$;
 
 grant execute on function private.now(), private.jst_day(timestamptz), private.today(), private.month_of(date)
   to anon, authenticated, service_role;

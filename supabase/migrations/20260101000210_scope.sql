@@ -20,45 +20,74 @@ end $$;
 comment on function private.second_factor_state(uuid, text) is 'Definer: the factors are readable to Auth alone.';
 
 -- The caller's row, or null when nobody is signed in, the person is disabled, the password must be changed first, or a
--- second factor is still to be shown.
+-- second factor is still to be shown. Each function here is plpgsql for its plan, which a session keeps: policies ask them
+-- in every statement, and SQL functions would be planned anew each time.
 create function private.me() returns public.members
-language sql stable security definer set search_path = '' as $$
-  select m from public.members m
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v public.members;
+begin
+  select m.* into v from public.members m
   where m.user_id = (select auth.uid()) and m.disabled_at is null
     and not m.must_change_password and coalesce(m.password_expires_on >= private.today(), true)
-    and private.second_factor_state(m.user_id, m.role) = 'ok'
-$$;
+    and private.second_factor_state(m.user_id, m.role) = 'ok';
+  return case when found then v end;
+end $$;
 comment on function private.me() is 'Definer: reads members whatever policies the caller is under, else they would recurse.';
 
-create function private.my_role() returns text language sql stable security definer set search_path = '' as $$ select (private.me()).role $$;
-create function private.my_branch() returns bigint language sql stable security definer set search_path = '' as $$ select (private.me()).branch_id $$;
+create function private.my_role() returns text
+language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).role; end $$;
+create function private.my_branch() returns bigint
+language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).branch_id; end $$;
 
 -- The company of a person who works for all of it; null for one bound to a site.
-create function private.my_requester() returns bigint language sql stable security definer set search_path = '' as $$
-  select m.requester_id from private.me() m where m.site_id is null
-$$;
+create function private.my_requester() returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v public.members := private.me();
+begin
+  return case when v.site_id is null then v.requester_id end;
+end $$;
 -- The company of anybody who works for one, bound to a site or not.
-create function private.my_company() returns bigint language sql stable security definer set search_path = '' as $$ select (private.me()).requester_id $$;
-create function private.my_site() returns bigint language sql stable security definer set search_path = '' as $$ select (private.me()).site_id $$;
+create function private.my_company() returns bigint
+language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).requester_id; end $$;
+create function private.my_site() returns bigint
+language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).site_id; end $$;
 
 -- Head office reads every case; the auditor none (D-2).
-create function private.is_hq() returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.my_role() in ('hq_admin', 'hq_finance', 'hq_viewer'), false)
-$$;
-create function private.is_hq_or_auditor() returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.my_role() in ('hq_admin', 'hq_finance', 'hq_viewer', 'auditor'), false)
-$$;
-create function private.has_role(variadic p_roles text[]) returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.my_role() = any (p_roles), false)
-$$;
+create function private.is_hq() returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((private.me()).role in ('hq_admin', 'hq_finance', 'hq_viewer'), false);
+end $$;
+create function private.is_hq_or_auditor() returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((private.me()).role in ('hq_admin', 'hq_finance', 'hq_viewer', 'auditor'), false);
+end $$;
+create function private.has_role(variadic p_roles text[]) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((private.me()).role = any (p_roles), false);
+end $$;
 -- Companies with a workshop in the caller's branch area (D-3): the small table is scanned once, not per row.
-create function private.my_area_requesters() returns bigint[] language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(distinct s.requester_id), '{}') from public.sites s where s.branch_id = private.my_branch()
-$$;
+create function private.my_area_requesters() returns bigint[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_branch bigint := private.my_branch();
+begin
+  return case when v_branch is null then '{}'::bigint[]
+    else array(select distinct s.requester_id from public.sites s where s.branch_id = v_branch) end;
+end $$;
 -- Sites of the companies at home in the caller's branch are seen with the company.
-create function private.my_home_requesters() returns bigint[] language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(r.id), '{}') from public.requesters r where r.branch_id = private.my_branch()
-$$;
+create function private.my_home_requesters() returns bigint[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_branch bigint := private.my_branch();
+begin
+  return case when v_branch is null then '{}'::bigint[]
+    else array(select r.id from public.requesters r where r.branch_id = v_branch) end;
+end $$;
 do $$
 declare f text;
 begin

@@ -2,6 +2,8 @@
 -- Never 使用者 (D-8b). Only equality and ranges on applications; the policies judge what is shown.
 
 create index applications_previous_acceptance_idx on public.applications (previous_acceptance_no) where previous_acceptance_no is not null;
+-- The last four characters, which is what people read out; asked by a definer function alone, as no policy lets it be used otherwise.
+create index applications_chassis_end_idx on public.applications (right(chassis_no, 4));
 
 -- Index ranges that the parts name, as SQL on applications `a`; a part of a plate that is empty may be anything.
 create function private.find_ranges(p jsonb) returns setof text
@@ -16,29 +18,40 @@ language sql immutable set search_path = '' as $$
   select format('a.chassis_no >= %1$L and a.chassis_no < %2$L', c, left(c, -1) || chr(ascii(right(c, 1)) + 1))
   from (select p ->> 'chassis' as c) x where c ~ '^[0-9A-Z-]{4,25}$'
   union all
+  select format('right(a.chassis_no, 4) = %L', p ->> 'chassis_end') where p ->> 'chassis_end' ~ '^[0-9A-Z]{4}$'
+  union all
   select format('a.%I = %L', k, p ->> 'key')
   from unnest('{application_no,request_no,acceptance_no,previous_acceptance_no}'::text[]) k where p ->> 'key' ~ '^[0-9A-Z-]{1,20}$'
 $$;
 
--- How many cases of a range are looked at before the scope decides.
-create function private.find_cap() returns int language sql immutable set search_path = '' as $$ select 1000 $$;
+-- How many cases of a range are looked at: for one who has few of them more, because most belong to others.
+create function private.find_cap(p_scope text) returns int
+language sql immutable set search_path = '' as $$ select case when p_scope is null then 1000 else 5000 end $$;
 
--- Candidates, not yet judged. Where a range is wider than the cap, also those among the newest of the caller's own scope, and broad.
+-- Candidates, not yet judged: of each range those of the caller's own scope. Where a range is wider than the cap, also those
+-- among the newest of the scope, and broad.
 create function private.find_case_ids(p jsonb, p_scope text, p_scope_id bigint, out ids bigint[], out broad boolean)
 language plpgsql stable security definer set search_path = '' as $$
 declare
+  v_cap int := private.find_cap(p_scope);
+  v_own text := case p_scope when 'agent_branch_id' then '(a.agent_branch_id = %1$L or a.home_branch_id = %1$L)' else 'a.' || p_scope || ' = %1$L' end;
   v_range text;
   v_found bigint[];
+  v_seen int;
 begin
   ids := '{}';
   broad := false;
+  v_own := case when p_scope is null then 'true' else format(v_own, p_scope_id) end;
   for v_range in select private.find_ranges(p) loop
-    execute format('select array(select a.id from public.applications a where %s limit %s)', v_range, private.find_cap() + 1) into v_found;
+    execute format($q$
+      select coalesce(array_agg(a.id) filter (where %s), '{}'), count(*)
+      from (select a.id, a.agent_branch_id, a.home_branch_id, a.requester_id, a.site_id from public.applications a where %s limit %s) a
+    $q$, v_own, v_range, v_cap + 1) into v_found, v_seen;
     ids := ids || v_found;
-    if cardinality(v_found) > private.find_cap() then
+    if v_seen > v_cap then
       broad := true;
       if p_scope is not null then
-        execute format('select array(select a.id from (select x.* from public.applications x where x.%I = %L::bigint order by x.requested_at desc, x.id desc limit 3000) a where %s)',
+        execute format('select array(select a.id from (select a.id, a.chassis_no, a.plate_number, a.plate_area, a.plate_class, a.plate_kana from public.applications a where a.%I = %L::bigint order by a.requested_at desc, a.id desc limit 3000) a where %s)',
           p_scope, p_scope_id, v_range) into v_found;
         ids := ids || v_found;
       end if;
@@ -58,7 +71,7 @@ language sql stable set search_path = '' as $$
       row_number() over (order by a.outcome <> 'open', a.requested_at desc, a.id desc) as sort,
       case p ->> 'key' when a.application_no then 'application_no' when a.request_no then 'request_no' when a.acceptance_no then 'acceptance_no'
         when a.previous_acceptance_no then 'previous_acceptance_no'
-        else case when a.chassis_no between p ->> 'chassis' and (p ->> 'chassis') || '~' then 'chassis_no' else 'plate' end end as matched
+        else case when a.chassis_no between p ->> 'chassis' and (p ->> 'chassis') || '~' or right(a.chassis_no, 4) = p ->> 'chassis_end' then 'chassis_no' else 'plate' end end as matched
     from public.applications a where a.id = any (p_ids)
     order by a.outcome <> 'open', a.requested_at desc, a.id desc limit p_limit
   ) f
@@ -114,7 +127,7 @@ end $$;
 create function public.find_anything(p jsonb) returns jsonb
 language sql stable set search_path = '' as $$ select private.find_anything(p, private.me()) $$;
 comment on function public.find_anything(jsonb) is
-  'Finds within the caller''s scope. p: {plate: {area, class, kana, number}, chassis (4 or more), key (申請ID, 依頼番号, 受付番号, a code), name (folded, 2 or more)}. '
+  'Finds within the caller''s scope. p: {plate: {area, class, kana, number}, chassis (4 or more), chassis_end (its last 4), key (申請ID, 依頼番号, 受付番号, a code), name (folded, 2 or more)}. '
   'Answers {applications, requesters, sites, broad}: 20 of each at most; broad: more fit than were looked at.';
 
 do $$

@@ -31,7 +31,7 @@ test('a case is found by its plate, its parts, its chassis number and each of it
   const whole = { area: '横浜', class: '330', kana: 'す', number: '8765' };
   const asked: [Record<string, unknown>, string][] = [
     [{ plate: whole }, 'plate'], [{ plate: { ...whole, area: '', class: '' } }, 'plate'], [{ plate: { number: '8765' } }, 'plate'],
-    [{ chassis: 'FIND5-0001234' }, 'chassis_no'], [{ chassis: 'FIND' }, 'chassis_no'],
+    [{ chassis: 'FIND5-0001234' }, 'chassis_no'], [{ chassis_end: '1234' }, 'chassis_no'], [{ chassis: 'FIND' }, 'chassis_no'],
     [{ key: String(row['request_no']) }, 'request_no'], [{ key: 'AC77' }, 'acceptance_no'], [{ key: 'AC66' }, 'previous_acceptance_no'],
   ];
   for (const [parts, matched] of asked) {
@@ -79,12 +79,18 @@ const flood = (tx: Tx, site: number, count: number) => tx`
   select id, agent_branch_id, home_branch_id, requester_id, site_id, vehicle_kind, 'import', filing_status, 'import' from made`;
 
 test('a broad prefix says so, and still finds what the person has of it', () => world.rollback(async (tx) => {
-  await flood(tx, kita1, 1500);
+  await flood(tx, kita1, 5500);
   const { id } = await make(tx, 'sakuraSubmitter', sakura1, 'WIDE-9999999');
   const found = await find(tx, 'sakuraSubmitter', { chassis: 'WIDE-' });
   expect(found.broad).toBe(true);
   expect(idsOf(found)).toEqual([id]);
   expect((await find(tx, 'hqAdmin', { chassis: 'WIDE-' })).applications).toHaveLength(20);
+}));
+
+test('what is not broad is found whole, however much of it belongs to others', () => world.rollback(async (tx) => {
+  await flood(tx, kita1, 3000);
+  const { id } = await make(tx, 'sakuraSubmitter', sakura1, 'WIDE-9999999');
+  expect(await find(tx, 'sakuraSubmitter', { chassis: 'WIDE-' })).toMatchObject({ broad: false, applications: [{ id }] });
 }));
 
 test('applications are read by their indexes alone', () => world.rollback(async (tx) => {
@@ -97,7 +103,8 @@ test('applications are read by their indexes alone', () => world.rollback(async 
     'select a.* from applications a where a.id = any (array(select x.id from applications x order by x.id limit 1000))'];
   for (const person of ['hqAdmin', 'tokyoStaff', 'sakuraAdmin', 'sakuraSubmitter'] as const) {
     for (const statement of statements) {
-      const plan = await actAs(tx, person, () => tx.unsafe(`explain (format json) ${statement}`));
+      // find_case_ids asks its ranges as the owner: under a policy the end of a 車台番号 would find no index
+      const plan = await actAs(tx, statement.includes('limit 1001') ? 'postgres' : person, () => tx.unsafe(`explain (format json) ${statement}`));
       expect(JSON.stringify(plan), statement).not.toContain('"Seq Scan"');
     }
   }

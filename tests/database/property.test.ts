@@ -1,12 +1,10 @@
 import { randomInt } from 'node:crypto';
 import os from 'node:os';
 import { beforeAll, expect, test } from 'vitest';
-import { close } from '../support/billing.ts';
 import { useWorld } from '../support/database.ts';
-import { audits, closedMonth } from '../support/propertyAudits.ts';
-import { prepare, type Settings } from '../support/propertyHerd.ts';
-import { drive } from '../support/propertyRounds.ts';
-import { setClock } from '../support/session.ts';
+import { audits } from '../support/propertyAudits.ts';
+import type { Settings } from '../support/propertyHerd.ts';
+import { live, readClosed } from '../support/propertyRun.ts';
 
 // Many random lives of cases of both kinds through the real function `transition`, a month closed in the middle, and then an
 // auditor. TEST_SEED repeats a run, PROPERTY_SEQUENCES says how many cases live; both are printed. The default keeps a
@@ -22,30 +20,14 @@ const settings: Settings = {
 };
 
 const world = await useWorld();
-const april = '2025-04-01';
 let atClosing: Record<string, unknown> | undefined;
-
-const readClosed = async () => (await world.sql.unsafe(closedMonth, [april]))[0];
-
-const closeMonth = (month: string, at: string) => world.sql.begin(async (tx) => {
-  await setClock(tx, at);
-  await close(tx, 'hqFinance', month, { reason: '納付先の報告がまだないため' });
-});
-
-const closeApril = async (): Promise<void> => {
-  await closeMonth(april, '2025-05-01T09:00:00+09:00');
-  atClosing = await readClosed();
-};
 
 beforeAll(async () => {
   const started = Date.now();
-  const [paid] = await world.sql<{ no: string }[]>`select paid_acceptance_no as no from advance_ledger order by id limit 1`;
-  await prepare(world.sql, world, settings);
-  await drive(world.url, settings, paid?.no ?? '', closeApril);
-  await closeMonth('2025-05-01', '2025-06-01T09:00:00+09:00');
+  atClosing = await live(world, settings);
   const [did] = await world.sql`select count(*)::int as fired, count(*) filter (where ok)::int as accepted from property.answers`;
   console.log(`property: ${JSON.stringify({ ...settings, ...did, seconds: Math.round((Date.now() - started) / 1000) })}`);
-}, 1_800_000);
+}, 7_200_000);
 
 test.each(Object.entries(audits))('%s', async (_, query) => {
   expect(await world.sql.unsafe(`select * from (${query}) x limit 3`), `TEST_SEED=${settings.seed}`).toEqual([]);
@@ -64,5 +46,5 @@ test('every event was accepted and refused, for both kinds where both have it', 
 
 test('the statements of the closed month are as they were', async () => {
   expect(atClosing?.statements).toBeGreaterThan(0);
-  expect(await readClosed()).toEqual(atClosing);
+  expect(await readClosed(world)).toEqual(atClosing);
 });

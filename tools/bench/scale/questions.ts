@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { findQueryOf } from '../../../src/layout/findQuery.ts';
 import { formatPlate } from '../../../src/domain/plate.ts';
 import type { Person, Title } from './people.ts';
-import { beyondSql, countSql, type Filter, listSql, literal, oneSql } from './statements.ts';
+import { beyondSql, countSql, deepSql, type Filter, listSql, literal, oneSql, rowsSql } from './statements.ts';
 
 /** One thing the app asks the database. `limit` in ms; `removed`: rows of cases its plan may throw away. */
 export type Question = { group: Group; name: string; statement: string; limit: number; removed?: number };
@@ -10,13 +10,13 @@ export type Group = 'list' | 'search' | 'one' | 'count' | 'month' | 'work' | 'fi
 
 /** A case of the person's own to look for. */
 export type Sample = {
-  id: string; application_no: string; acceptance_no: string; request_no: string; chassis_no: string; requester_id: number; site_id: number;
+  id: string; page: string[]; application_no: string; acceptance_no: string; request_no: string; chassis_no: string; requester_id: number; site_id: number;
   plate_area: string; plate_class: string; plate_kana: string; plate_number: string;
 };
 
 export const readSample = async (sql: postgres.Sql, { scope }: Person): Promise<Sample> => {
   const [row] = await sql.unsafe<Sample[]>(`
-    select id::text, application_no, acceptance_no, request_no, chassis_no, requester_id, site_id, plate_area, plate_class, plate_kana, plate_number
+    select id::text, array(select p.id::text from public.applications p where ${scope.replaceAll('a.', 'p.')} order by p.requested_at desc, p.id desc offset 300 limit 20) as page, application_no, acceptance_no, request_no, chassis_no, requester_id, site_id, plate_area, plate_class, plate_kana, plate_number
     from public.applications a where ${scope} and oss_status = 'issued' and acceptance_no is not null order by requested_at desc, id desc offset 300 limit 1`);
   if (!row) throw new Error('there are too few cases: fill the data folder with `npm run seed` first');
   return row;
@@ -37,7 +37,7 @@ const lists = (title: Title, person: Person): Question[] => {
   ];
   return filters.flatMap(([name, filter]) => [
     { group: 'list', name: `list, ${name}`, statement: listSql(person, filter), limit: ONE_PAGE },
-    { group: 'list', name: `list, ${name}, page ${LAST_PAGE}`, statement: listSql(person, filter, LAST_PAGE), limit: 60 },
+    { group: 'list', name: `list, ${name}, page ${LAST_PAGE}`, statement: deepSql(person, filter, LAST_PAGE), limit: 60 },
   ] satisfies Question[]);
 };
 
@@ -102,5 +102,6 @@ const finds = (sample: Sample): Question[] => {
 /** Everything the app asks for one person. */
 export const questionsOf = (title: Title, person: Person, sample: Sample): Question[] => [
   ...lists(title, person), ...searches(title, person, sample), { group: 'one', name: 'one case', statement: oneSql(sample.id), limit: ONE_PAGE },
+  { group: 'one', name: 'the rows of a page far down', statement: rowsSql(sample.page), limit: ONE_PAGE },
   ...counts(title, person), ...months(title, person), ...work(title, person), ...finds(sample),
 ];

@@ -46,9 +46,15 @@ export const whereSql = (person: Person, filter: Filter, resource = 'application
 
 const ORDER = 'order by a.requested_at desc, a.id desc';
 
-/** Page `page` of 20 rows of a list of cases. */
-export const listSql = (person: Person, filter: Filter, page = 1, order = ORDER): string =>
-  `select ${selectSql(specOf('applications').columns?.list ?? '*')} from public.applications a${whereSql(person, filter)} ${order} limit 20 offset ${(page - 1) * 20}`;
+/** The first page of 20 rows of a list of cases. */
+export const listSql = (person: Person, filter: Filter): string =>
+  `select ${selectSql(specOf('applications').columns?.list ?? '*')} from public.applications a${whereSql(person, filter)} ${ORDER} limit 20`;
+
+/** The keys of a page far down, and the rows of such a page: the two steps in which the app reads it. */
+export const deepSql = (person: Person, filter: Filter, page: number): string =>
+  `select a.id from public.applications a${whereSql(person, filter)} ${ORDER} limit 20 offset ${(page - 1) * 20}`;
+export const rowsSql = (ids: string[]): string =>
+  `select ${selectSql(specOf('applications').columns?.list ?? '*')} from public.applications a where a.id in (${ids.join(', ')})`;
 
 export const countSql = (person: Person, filter: Filter): string => `select count(*) from public.applications a${whereSql(person, filter)}`;
 
