@@ -19,6 +19,8 @@ const finish = (tx: Tx, id: number) => walk(tx, id, [
 const made = (tx: Tx, fields: Record<string, unknown>, kind: 'kei' | 'registered' = 'kei', site = sakura1): Promise<CaseRef> =>
   save(tx, 'sakuraSubmitterAll', request(site, kind, { chassis_no: 'CAR-1', ...fields }));
 
+const bare = (cars: readonly Record<string, unknown>[]) => cars.map(({ id: _id, ...car }) => JSON.stringify(car)).toSorted();
+
 describe('a car', () => {
   test('is known from the day it is sent, and comes due anew when the case is completed', () => world.rollback(async (tx) => {
     await setClock(tx, '2025-05-02T10:00:00+09:00');
@@ -63,7 +65,6 @@ describe('a car', () => {
     await tx`delete from cars`;
     await tx`select private.put_cars(null)`;
     const again = await tx`select * from cars order by id`;
-    const bare = (cars: readonly Record<string, unknown>[]) => cars.map(({ id: _id, ...car }) => JSON.stringify(car)).toSorted();
     expect(bare(again)).toEqual(bare(before));
   }));
 
@@ -79,9 +80,10 @@ describe('a car', () => {
   }));
 });
 
+const former = (tx: Tx, person: PersonName, p: Record<string, unknown>) => actAs(tx, person, async () =>
+  (await tx<{ found: { id: number; fields: Record<string, unknown>; user: Record<string, unknown> | null } | null }[]>`select former_request(${json(tx, p)}) as found`)[0]?.found);
+
 describe('a former case', () => {
-  const former = (tx: Tx, person: PersonName, p: Record<string, unknown>) => actAs(tx, person, async () =>
-    (await tx<{ found: { id: number; fields: Record<string, unknown>; user: Record<string, unknown> | null } | null }[]>`select former_request(${json(tx, p)}) as found`)[0]?.found);
   const plate = { vehicle_kind: 'kei', plate_area: '品川', plate_class: '580', plate_kana: 'あ', plate_number: '8765' };
 
   test('is found by chassis, plate or itself, the newest first, and lends what does not belong to the old inspection', () => world.rollback(async (tx) => {
@@ -110,10 +112,10 @@ describe('a former case', () => {
   }));
 });
 
-describe('申請テンプレート', () => {
-  const keep = (tx: Tx, person: PersonName, p: Record<string, unknown>) => actAs(tx, person, async () =>
-    (await tx<{ kept: { id: number; version: number } }[]>`select save_application_template(${json(tx, p)}) as kept`)[0]?.kept ?? { id: 0, version: 0 });
+const keep = (tx: Tx, person: PersonName, p: Record<string, unknown>) => actAs(tx, person, async () =>
+  (await tx<{ kept: { id: number; version: number } }[]>`select save_application_template(${json(tx, p)}) as kept`)[0]?.kept ?? { id: 0, version: 0 });
 
+describe('申請テンプレート', () => {
   test('is changed in the version that was read, and moved only within reach', () => world.rollback(async (tx) => {
     const own = await keep(tx, 'sakuraSiteAdmin', { site_id: sakura1, name: '軽の標準', vehicle_kind: 'kei', is_default: true, values: { receipt_by: 'agent', memo: 'よろしく' } });
     expect(await keep(tx, 'sakuraSiteAdmin', { id: own.id, version: own.version, name: '軽', values: { receipt_by: 'requester' } })).toMatchObject({ version: 2, name: '軽', values: { receipt_by: 'requester' } });
