@@ -1958,6 +1958,82 @@ export type Database = {
           },
         ]
       }
+      mail_outbox: {
+        Row: {
+          asked_by: string | null
+          attempts: number
+          branch_id: number | null
+          claim: string | null
+          created_at: string
+          error: string | null
+          facts: NonNullable<Json>
+          id: number
+          key: string
+          kind: string
+          next_try_at: string
+          requester_id: number | null
+          resent_from: number | null
+          sent_at: string | null
+          state: string
+          to_address: string
+        }
+        Insert: {
+          asked_by?: string | null
+          attempts?: number
+          branch_id?: number | null
+          claim?: string | null
+          created_at?: string
+          error?: string | null
+          facts: NonNullable<Json>
+          id?: never
+          key: string
+          kind: string
+          next_try_at?: string
+          requester_id?: number | null
+          resent_from?: number | null
+          sent_at?: string | null
+          state?: string
+          to_address: string
+        }
+        Update: {
+          asked_by?: string | null
+          attempts?: number
+          branch_id?: number | null
+          claim?: string | null
+          created_at?: string
+          error?: string | null
+          facts?: NonNullable<Json>
+          id?: never
+          key?: string
+          kind?: string
+          next_try_at?: string
+          requester_id?: number | null
+          resent_from?: number | null
+          sent_at?: string | null
+          state?: string
+          to_address?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "mail_outbox_branch_id_fkey"
+            columns: ["branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "mail_outbox_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "mail_outbox_resent_from_fkey"
+            columns: ["resent_from"]
+            referencedRelation: "mail_outbox"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       members: {
         Row: {
           branch_id: number | null
@@ -2412,6 +2488,7 @@ export type Database = {
         Row: {
           address: string | null
           agency_company_no: string | null
+          ainas_email: string | null
           ainas_org_id: string | null
           branch_id: number
           code: string
@@ -2422,6 +2499,7 @@ export type Database = {
           hotekisho_company_no: string | null
           id: number
           mail_daily_details: boolean
+          mail_daily_since: string | null
           mail_monthly_advances: boolean
           mailing_address: string | null
           mailing_name: string | null
@@ -2432,12 +2510,14 @@ export type Database = {
           phone: string | null
           postal_code: string | null
           report_email: string | null
+          report_email_confirmed_at: string | null
           search_text: string | null
           version: number
         }
         Insert: {
           address?: string | null
           agency_company_no?: string | null
+          ainas_email?: string | null
           ainas_org_id?: string | null
           branch_id: number
           code: string
@@ -2448,6 +2528,7 @@ export type Database = {
           hotekisho_company_no?: string | null
           id?: never
           mail_daily_details?: boolean
+          mail_daily_since?: string | null
           mail_monthly_advances?: boolean
           mailing_address?: string | null
           mailing_name?: string | null
@@ -2458,12 +2539,14 @@ export type Database = {
           phone?: string | null
           postal_code?: string | null
           report_email?: string | null
+          report_email_confirmed_at?: string | null
           search_text?: never
           version?: number
         }
         Update: {
           address?: string | null
           agency_company_no?: string | null
+          ainas_email?: string | null
           ainas_org_id?: string | null
           branch_id?: number
           code?: string
@@ -2474,6 +2557,7 @@ export type Database = {
           hotekisho_company_no?: string | null
           id?: never
           mail_daily_details?: boolean
+          mail_daily_since?: string | null
           mail_monthly_advances?: boolean
           mailing_address?: string | null
           mailing_name?: string | null
@@ -2484,6 +2568,7 @@ export type Database = {
           phone?: string | null
           postal_code?: string | null
           report_email?: string | null
+          report_email_confirmed_at?: string | null
           search_text?: never
           version?: number
         }
@@ -3156,6 +3241,7 @@ export type Database = {
       }
       cars_calendar: { Args: { p_from: string; p_to: string }; Returns: Json }
       check_member: { Args: { p: Json }; Returns: Json }
+      claim_mails: { Args: { p_limit?: number }; Returns: Json }
       close_card: {
         Args: { p_id: number; p_values?: Json; p_version?: number }
         Returns: Json
@@ -3185,6 +3271,7 @@ export type Database = {
         }
         Returns: Json
       }
+      confirm_report_address: { Args: { p_token: string }; Returns: Json }
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json }
       debit_balances: {
         Args: { p_limit?: number; p_what?: string }
@@ -3223,6 +3310,15 @@ export type Database = {
       find_case_ids: {
         Args: { p_memo?: string; p_month?: string; p_user?: string }
         Returns: Json
+      }
+      finish_mail: {
+        Args: {
+          p_claim: string
+          p_error?: string
+          p_final?: boolean
+          p_id: number
+        }
+        Returns: boolean
       }
       former_request: { Args: { p: Json }; Returns: Json }
       hold_application: {
@@ -3330,6 +3426,7 @@ export type Database = {
         Args: { p_case: Database["public"]["Tables"]["applications"]["Row"] }
         Returns: string[]
       }
+      resend_mail: { Args: { p_id: number }; Returns: Json }
       reset_member: { Args: { p_user_id: string }; Returns: Json }
       reset_member_factor: { Args: { p_user_id: string }; Returns: Json }
       revoke_api_key: { Args: { p_id: number }; Returns: Json }
@@ -3348,6 +3445,7 @@ export type Database = {
       save_requester: { Args: { p: Json }; Returns: Json }
       save_site: { Args: { p: Json }; Returns: Json }
       send_cards: { Args: { p: Json }; Returns: Json }
+      send_confirmation: { Args: { p_requester_id: number }; Returns: Json }
       settle_review: {
         Args: { p_id: number; p_note: string; p_version: number }
         Returns: Json

@@ -28,6 +28,8 @@ export const databaseErrorCodes = [
   'no_debit_day', 'nothing_to_debit', 'bank_kana_fault', 'debit_totals_differ', 'debit_batch_settled', 'debit_file_made', 'debit_result_refused', 'receipt_cancelled',
   // garage software
   'too_many_keys', 'api_key_invalid', 'too_many_requests', 'api_key_person_unavailable', 'idempotency_key_reused',
+  // mails
+  'mail_is_queued', 'address_not_confirmed', 'confirmation_invalid', 'nothing_to_confirm',
   // reports
   'period_required', 'period_reversed', 'period_too_old', 'period_not_over', 'too_many_rows',
 ] as const;
@@ -37,6 +39,8 @@ export const functionErrorCodes = [
   'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'report_not_available', 'idempotency_key_required',
   // sealed passwords
   'secret_key_missing', 'secret_unreadable',
+  // mails
+  'mail_not_configured',
 ] as const;
 
 export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];

@@ -39,6 +39,7 @@ export const requester = z.object({
   member_code: optionalField(memberCode),
   hotekisho_company_no: optionalField(companyNo),
   agency_company_no: optionalField(companyNo),
+  ainas_email: optionalField(email),
   debit_cycle: z.literal(debitCycles, 'required'),
   collection: requiredChoice(collections),
   onboarding_status: requiredChoice(onboardingStatuses),

@@ -9,6 +9,7 @@ import { findWords } from './find.ts';
 import { factorWords } from './factor.ts';
 import { frame } from './frame.ts';
 import { intakeWords } from './intake.ts';
+import { mailWords } from './mails.ts';
 import { moneyReportWords } from './moneyReports.ts';
 import { moneyWords } from './money.ts';
 import { ra } from './ra.ts';
@@ -29,6 +30,7 @@ export const ja = {
   ...findWords,
   ...frame,
   ...intakeWords,
+  ...mailWords,
   ...radarWords,
   ...moneyWords,
   ...moneyReportWords,

@@ -35,9 +35,12 @@ create table public.requesters (
   contract_status text not null default 'active' check (contract_status in ('active', 'suspended', 'left')),
   debit_cycle int not null check (debit_cycle in (6, 27)),
   collection text not null default 'head_office' check (collection in ('head_office', 'branch')),
+  ainas_email text check (ainas_email ~ '^[^@\s]+@[^@\s]+$'),
   report_email text check (report_email ~ '^[^@\s]+@[^@\s]+$'),
   mail_daily_details boolean not null default false,
   mail_monthly_advances boolean not null default false,
+  report_email_confirmed_at timestamptz,
+  mail_daily_since date,
   search_text text generated always as (private.fold(name) || ' ' || lower(code) || ' ' || coalesce(ainas_org_id, '') || ' ' || coalesce(member_code, '')) stored,
   version int not null default 1,
   created_at timestamptz not null default private.now()
@@ -45,6 +48,9 @@ create table public.requesters (
 comment on table public.requesters is '事業者: a company that has filings made for it and is billed.';
 comment on column public.requesters.branch_id is '所属: its home branch. Not the agent of its filings: that is the branch of each site''s area.';
 comment on column public.requesters.debit_cycle is '引落区分: debited on the 6th (month after next) or the 27th (next month), D-25.';
+comment on column public.requesters.ainas_email is 'The address on the AINAS form: 登録完了 goes there (domain §5.7).';
+comment on column public.requesters.report_email is 'The one address for mails (D-35). Until somebody who reads it has confirmed it, nothing but the confirmation is sent there.';
+comment on column public.requesters.mail_daily_since is 'JST day of the first completions that the daily 明細 mail covers; set when it is switched on.';
 create index requesters_branch_id_idx on public.requesters (branch_id, code);
 
 create table public.sites (

@@ -92,9 +92,12 @@ create trigger on_settings_changed after update on public.settings
 create table private.schedules (
   name text primary key,
   cron text not null,
-  statement text not null
+  statement text,
+  function text,
+  constraint schedules_do_one_thing check (num_nonnulls(statement, function) = 1)
 );
-comment on table private.schedules is 'What runs by the clock, in Asia/Tokyo: read by the embedded scheduler and copied into pg_cron on hosted Supabase.';
+comment on table private.schedules is 'What runs by the clock, in Asia/Tokyo: read by the embedded scheduler and put into pg_cron by private.install_schedules.';
+comment on column private.schedules.function is 'An Edge Function that is called with the secret key, instead of a statement.';
 
 insert into public.settings (key, value, label_ja) values
   ('standalone', 'false', '単独運用（申請IDを本システムで採番する）'),

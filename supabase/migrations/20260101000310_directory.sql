@@ -61,7 +61,7 @@ comment on function private.save_branch(jsonb) is 'Definer: branches has no upda
 create function private.save_requester(p jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_office text[] := '{name,postal_code,address,mailing_name,mailing_postal_code,mailing_address,phone,ainas_org_id,member_code,hotekisho_company_no,agency_company_no,onboarding_status,contract_status,debit_cycle,collection,report_email,mail_daily_details,mail_monthly_advances}';
+  v_office text[] := '{name,postal_code,address,mailing_name,mailing_postal_code,mailing_address,phone,ainas_org_id,member_code,hotekisho_company_no,agency_company_no,onboarding_status,contract_status,debit_cycle,collection,ainas_email,report_email,mail_daily_details,mail_monthly_advances}';
   v_branch bigint := (select r.branch_id from public.requesters r where r.id = (p ->> 'id')::bigint);
 begin
   if private.has_role('hq_admin') then

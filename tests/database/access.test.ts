@@ -7,6 +7,7 @@ import { useWorld } from '../support/database.ts';
 import { actAs, become, type Caller, setClock } from '../support/session.ts';
 import { makeApprovals } from '../support/worldApprovals.ts';
 import { makeCards } from '../support/worldCards.ts';
+import { makeMails } from '../support/mails.ts';
 import { makeContacts } from '../support/worldContacts.ts';
 import { makeKeys, makeRequestImports, makeTemplates } from '../support/worldKeys.ts';
 import { makeImports, makeMoney } from '../support/worldMoney.ts';
@@ -22,6 +23,7 @@ await world.sql.begin(async (tx) => {
   await makeApprovals(tx, world.ids.company);
   await makeContacts(tx, world.cases);
   await makeMutes(tx, world);
+  await makeMails(tx, world.ids);
   await makeRequests(tx, world.cases);
   await makeCards(tx, world);
   await makeKeys(tx);
@@ -193,11 +195,11 @@ describe('functions', () => {
       select (select min(id) from advance_ledger where billing_month is null) as "openAdvance",
         (select min(id) from approvals) as "openApproval",
         (select min(id) from imports where actor_id = ${cast.tokyoStaff.id}) as "tokyoImport",
-        (select min(id) from contacts) as "tokyoContact",
+        (select min(id) from contacts) as "tokyoContact", (select id from mail_outbox where key = 'world:' || ${world.ids.company.sakura}) as "sakuraMail",
         (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked",
         (select min(id) from contact_cards) as "tokyoCard", (select min(id) from agent_certificates where branch_id = ${world.ids.branch.tokyo}) as "tokyoCertificate",
         (select min(id) from api_keys) as "sakuraKey", (select min(id) from application_templates) as "sakuraTemplate"`;
-    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0 };
+    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0, sakuraMail: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

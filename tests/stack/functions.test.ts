@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { person } from './clients.ts';
@@ -6,6 +8,9 @@ const { url, superUrl } = inject('stack');
 const sql = postgres(superUrl, { max: 1, onnotice: () => undefined });
 afterAll(() => sql.end());
 
+const files = () => readdirSync(inject('stack').mailDir).filter((name) => name.startsWith('scheduled'));
+const send = (apikey: string, body: unknown) =>
+  fetch(`${url}/mail/v1/send`, { method: 'POST', headers: { apikey, 'content-type': 'application/json' }, body: JSON.stringify(body) });
 const ticks = async () => (await sql<{ n: number }[]>`select count(*)::int as n from private.ticks`)[0]?.n ?? 0;
 const call = (name: string, init?: RequestInit) => fetch(`${url}/functions/v1/${name}`, init);
 
@@ -55,5 +60,22 @@ describe('gateway', () => {
 describe('schedule', () => {
   it('runs the statements of private.schedules', async () => {
     await expect.poll(ticks, { timeout: 5000 }).toBeGreaterThan(0);
+  });
+
+  it('calls the functions of private.schedules with the secret key, whose mails become one file an id', async () => {
+    await expect.poll(files, { timeout: 5000 }).toEqual(['scheduled-1.json']);
+    expect(JSON.parse(readFileSync(path.join(inject('stack').mailDir, 'scheduled-1.json'), 'utf8'))).toEqual({ to: 'a@example.jp', subject: '件名', text: '本文' });
+  });
+});
+
+describe('mails of functions', () => {
+  const mail = { id: 'other-1', to: 'a@example.jp', subject: '件名', text: '本文' };
+
+  it('are taken with the secret key alone, and only with an address and a name that is safe as a file', async () => {
+    const { secretKey, publishableKey } = inject('stack');
+    expect((await send(publishableKey, mail)).status).toBe(403);
+    expect((await send(secretKey, { ...mail, id: '../x' })).status).toBe(400);
+    expect((await send(secretKey, { ...mail, to: 'nobody' })).status).toBe(400);
+    expect((await send(secretKey, mail)).status).toBe(204);
   });
 });

@@ -19,7 +19,7 @@ export type Probe = {
 
 /** Ids that only the database knows. */
 export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number;
-  sakuraKey: number; sakuraTemplate: number };
+  sakuraKey: number; sakuraTemplate: number; sakuraMail: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -187,6 +187,18 @@ export const probes: Probe[] = [
   { function: 'delete_member', does: 'deletes a preparer', sql: ({ people }) => saved(`delete_member('${people.sakuraPreparer.id}')`), ok: [...hq, 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },
   { function: 'password_used_before', does: 'asks about a password', sql: ({ people }) => `password_used_before('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
   { function: 'password_changed', does: 'notes a password', sql: ({ people }) => `password_changed('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
+
+  { function: 'claim_mails', does: 'takes mails to send', sql: () => saved('claim_mails()'), ok: [], otherwise: '42501', service: 'ok' },
+  { function: 'finish_mail', does: 'says what became of a mail', sql: () => 'finish_mail(1, gen_random_uuid())', ok: [], otherwise: '42501', service: 'ok' },
+  {
+    function: 'resend_mail', does: 'sends a mail again', sql: (_, { sakuraMail }) => saved(`resend_mail(${sakuraMail})`),
+    ok: [...hq, ...tokyo], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraAdmin'] }, otherwise: 'not_found',
+  },
+  {
+    function: 'send_confirmation', does: 'asks a company without an address to confirm it', sql: ({ ids }) => saved(`send_confirmation(${ids.company.sakura})`),
+    ok: [], but: { nothing_to_confirm: [...hq, ...tokyo, 'sakuraAdmin'] }, otherwise: 'not_allowed',
+  },
+  { function: 'confirm_report_address', does: 'confirms an address by its token', sql: () => saved("confirm_report_address('wrong')"), ok: [], otherwise: 'confirmation_invalid', anon: 'confirmation_invalid' },
 
   { function: 'save_price', does: 'prepares a price', sql: () => saved(`save_price(${row({ item: 'usage', amount: 180, valid_from: '2099-01-01' })})`), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'add_adjustment', does: 'corrects a bill', sql: ({ ids }) => saved(`add_adjustment(${ids.company.sakura}, -178, true, '訂正', '理由')`), ok: ['hqFinance'], otherwise: 'not_allowed' },

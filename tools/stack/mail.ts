@@ -17,29 +17,39 @@ export const smtpOf = (env: NodeJS.ProcessEnv): Smtp | undefined => {
   return { host, port: Number(port), user, pass, from };
 };
 
-/** Writes each mail as a file `<dir>/<time>-<n>.json` with to, subject, text and html. */
-const fileDriver = (dir: string): EmailDriver => {
+/** A mail with an `id` is the same mail when it is sent again: to a server it has the same Message-ID, as a file the same name. */
+export type Outgoing = EmailMessage & { id?: string };
+type Sink = { send: (message: Outgoing) => Promise<void> };
+
+/** Writes each mail as a file `<dir>/<time>-<n>.json`, or `<dir>/<id>.json`, with to, subject, text and html. */
+const fileDriver = (dir: string): Sink => {
   mkdirSync(dir, { recursive: true });
   let count = 0;
   return {
-    send: (message) => {
-      const name = `${new Date().toISOString().replaceAll(':', '')}-${++count}.json`;
+    send: ({ id, ...message }) => {
+      const name = `${id ?? `${new Date().toISOString().replaceAll(':', '')}-${++count}`}.json`;
       writeFileSync(path.join(dir, name), `${JSON.stringify(message, null, 2)}\n`, { mode: 0o600 });
       return Promise.resolve();
     },
   };
 };
 
-const smtpDriver = async ({ host, port, user, pass, from }: Smtp): Promise<EmailDriver> => {
-  const { SmtpEmailDriver } = await import('@supabase/lite');
-  return new SmtpEmailDriver({ host, port, user, pass, from, secure: port === 465 });
+const smtpDriver = async ({ host, port, user, pass = '', from }: Smtp): Promise<Sink> => {
+  const { createTransport } = await import('nodemailer');
+  const transport = createTransport({ host, port, secure: port === 465, ...(user && { auth: { user, pass } }) });
+  const domain = from.replace(/^.*@/, '').replace(/>.*$/, '');
+  return {
+    send: async ({ id, ...message }) => {
+      await transport.sendMail({ from, ...message, ...(id && { messageId: `<${id}@${domain}>` }) });
+    },
+  };
 };
 
 const withTarget = (html: string | undefined, target: string): string | undefined =>
   html?.replace(/redirect_to=[^"'&\s<]*/g, `redirect_to=${encodeURIComponent(target)}`);
 
 /**
- * Mail of Auth: to files, or to an SMTP server when one is configured. `during(target, work)` sends the mails of `work`
+ * Mail of Auth and of the functions (`send`): to files, or to an SMTP server when one is configured. `during(target, work)` sends the mails of `work`
  * with the page the caller asked for: the library ignores `redirect_to` and always names the start page. When the link
  * is opened the library still checks that the page is one of ours.
  */
@@ -51,7 +61,8 @@ export const openMail = async (dir: string, smtp: Smtp | undefined) => {
     const html = page ? withTarget(message.html, page) : message.html;
     return sink.send({ ...message, html, text: html ? plainText(html) : message.text });
   };
-  return { driver: { send }, during: <T>(page: string, work: () => T): T => target.run(page, work) };
+  const driver: EmailDriver = { send };
+  return { driver, send: sink.send, during: <T>(page: string, work: () => T): T => target.run(page, work) };
 };
 
 export type Mail = Awaited<ReturnType<typeof openMail>>;

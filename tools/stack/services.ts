@@ -6,6 +6,7 @@ import { StackFailure } from './failure.ts';
 import { layoutOf } from './folder.ts';
 import { startDeno } from './functions/deno.ts';
 import { watchFunctions } from './functions/watch.ts';
+import { MAIL_PATH } from './gateway/mail.ts';
 import { openLibrary } from './library.ts';
 import { openMail, smtpOf } from './mail.ts';
 import type { Log, StackOptions } from './options.ts';
@@ -62,6 +63,7 @@ export const startFunctions = async (context: Context, jwks: object, log: Log) =
     SITE_URL: environment.publicUrl ?? url,
     // Hosted: `supabase secrets set`. Here it follows from the folder's own secret, so that a backup holds all that opens it.
     ARRIVAL_PASSWORD_KEY: createHmac('sha256', secretKey).update('ARRIVAL_PASSWORD_KEY').digest('base64url'),
+    MAIL_URL: `${url}${MAIL_PATH}`,
   };
   const start = () => startDeno({ functionsDir, cacheDir: layoutOf(options.dataDir).deno, reachable: new URL(url).host, env, log });
   const deno = await supervise('Deno', start, log);

@@ -3,6 +3,7 @@ import { layoutOf, markFinished, openFolder } from './folder.ts';
 import { createBackend } from './gateway/backend.ts';
 import { health } from './gateway/health.ts';
 import { listen } from './gateway/listen.ts';
+import { createMailRoute } from './gateway/mail.ts';
 import { createGateway } from './gateway/server.ts';
 import { acquireLock } from './lock.ts';
 import type { Log, StackOptions } from './options.ts';
@@ -47,6 +48,7 @@ const compose = async (given: StackOptions, undo: Undo, log: Log): Promise<Stack
     publishableKey,
     backend: createBackend({ ...services, secrets, url, isUp: database.isUp }),
     functionsPort: functions.port,
+    mail: createMailRoute(services.mail, secretKey),
     health: () => health({ sql: services.sql, isDatabaseUp: database.isUp, functionsPort: functions.port }),
     app: (request, response) => web.handle(request, response),
   });
@@ -56,7 +58,7 @@ const compose = async (given: StackOptions, undo: Undo, log: Log): Promise<Stack
   const addresses = { url, databaseUrl: database.url, superUrl: database.superUrl, publishableKey, secretKey };
   const firstLines = database.isNew && seed !== 'skip' ? await seedFirst(seed, { ...addresses, log }, dataDir) : [];
   markFinished(dataDir);
-  undo.add(await startSchedule(services.sql, log));
+  undo.add(await startSchedule({ sql: services.sql, url, secretKey, log }));
   undo.add(announce(dataDir, addresses));
   return { ...addresses, mailDir: layoutOf(dataDir).mail, firstLines, stop: undo.run };
 };

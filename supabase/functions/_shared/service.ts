@@ -2,7 +2,7 @@ import process from 'node:process';
 import { failureOf } from './failure.ts';
 
 /** Newer projects hold their keys as JSON by name, older ones a single service_role key. */
-const secretKey = (): string => {
+export const secretKey = (): string => {
   const keys: unknown = JSON.parse(process.env.SUPABASE_SECRET_KEYS ?? '{}');
   const named: unknown = typeof keys === 'object' && keys !== null ? Reflect.get(keys, 'default') : undefined;
   return typeof named === 'string' ? named : (process.env.SUPABASE_SERVICE_ROLE_KEY ?? '');

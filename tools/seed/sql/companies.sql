@@ -17,7 +17,7 @@ cross join lateral (
 ) a;
 
 insert into public.requesters (code, name, branch_id, postal_code, address, phone, ainas_org_id, member_code, hotekisho_company_no,
-  agency_company_no, onboarding_status, contract_status, debit_cycle, collection, report_email, mail_daily_details, mail_monthly_advances, created_at)
+  agency_company_no, onboarding_status, contract_status, debit_cycle, collection, report_email, mail_daily_details, mail_monthly_advances, report_email_confirmed_at, mail_daily_since, created_at)
 select c.code,
   case when pg_temp.u(c.i, 13) < 0.6 then c.form || c.word || c.trade else c.word || c.trade || c.form end,
   c.branch_id, '000-' || lpad(c.i::text, 4, '0'),
@@ -30,6 +30,8 @@ select c.code,
   case when pg_temp.u(c.i, 17) < 0.7 then 27 else 6 end,
   case when c.i > 2 and pg_temp.u(c.i, 18) < 0.08 then 'branch' else 'head_office' end,
   lower(c.code) || '@example.jp', pg_temp.u(c.i, 19) < 0.6, pg_temp.u(c.i, 20) < 0.5,
+  -- one company has not opened its confirmation yet; the others get their first mail about yesterday
+  case when c.i <> 5 then private.now() end, private.today() - 1,
   (private.month_of(private.today()) - interval '26 months')::timestamptz + c.i * interval '5 hours'
 from seed_companies c order by c.i;
 

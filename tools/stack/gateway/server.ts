@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createInbound } from '../auth/inbound.ts';
 import type { Keys } from '../auth/keys.ts';
 import { proxyFunction } from './functions.ts';
+import { MAIL_PATH } from './mail.ts';
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 type Routes = {
@@ -10,6 +11,8 @@ type Routes = {
   publishableKey: string;
   /** Auth, Data API, Storage. */
   backend: (request: Request) => Promise<Response>;
+  /** What functions hand over to be mailed. */
+  mail: (request: Request) => Promise<Response>;
   health: () => Promise<Response>;
   functionsPort: () => number | undefined;
   /** Everything else: the app. */
@@ -30,10 +33,11 @@ const originOf = (request: IncomingMessage): string => {
 };
 
 /** One origin for everything: the app, `/config.json`, `/healthz`, the three APIs and the functions. */
-export const createGateway = ({ keys, publishableKey, backend, health, functionsPort, app }: Routes): http.Server => {
+export const createGateway = ({ keys, publishableKey, backend, mail, health, functionsPort, app }: Routes): http.Server => {
   const inbound = createInbound(keys);
   // The adapter would replace the global Request and Response, whose copies lose the bodies of uploads.
   const listener = getRequestListener(backend, { overrideGlobalObjects: false });
+  const mailListener = getRequestListener(mail, { overrideGlobalObjects: false });
   const healthListener = getRequestListener(health, { overrideGlobalObjects: false });
 
   return http.createServer(async (request, response) => {
@@ -43,6 +47,7 @@ export const createGateway = ({ keys, publishableKey, backend, health, functions
       return refusal ? sendJson(response, refusal.status, refusal.body) : listener(request, response);
     }
     if (url.startsWith('/functions/v1/')) return proxyFunction(request, response, functionsPort());
+    if (url === MAIL_PATH) return mailListener(request, response);
     if (url === '/healthz') return healthListener(request, response);
     if (url === '/config.json') return sendJson(response, 200, { supabaseUrl: originOf(request), supabaseKey: publishableKey });
     return app(request, response);
