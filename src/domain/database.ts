@@ -2775,6 +2775,8 @@ export type Database = {
           total: number
           usage_amount: number
           usage_count: number
+          debit_state: string | null
+          statement_is_intact: boolean | null
         }
         Insert: {
           addressee?: Json | null
@@ -3185,6 +3187,10 @@ export type Database = {
       }
     }
     Functions: {
+      account_movements: {
+        Args: { p_from: string; p_to: string }
+        Returns: Json
+      }
       add_adjustment: {
         Args: {
           p_amount: number
@@ -3279,6 +3285,10 @@ export type Database = {
       }
       debit_calendar: { Args: { p_months?: number }; Returns: Json }
       debit_day_detail: { Args: { p_debit_on: string }; Returns: Json }
+      debit_state: {
+        Args: { s: Database["public"]["Tables"]["statements"]["Row"] }
+        Returns: string
+      }
       decide_approval: {
         Args: { p_decision: string; p_id: number; p_note?: string }
         Returns: Json
@@ -3462,6 +3472,9 @@ export type Database = {
           p_rows: Json
         }
         Returns: Json
+      statement_is_intact: {
+        Args: { s: Database["public"]["Tables"]["statements"]["Row"] }
+        Returns: boolean
       }
       transition: {
         Args: {

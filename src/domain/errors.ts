@@ -25,7 +25,7 @@ export const databaseErrorCodes = [
   'invalid_price', 'price_in_use', 'advance_settled', 'month_not_over', 'month_already_closed', 'previous_month_open', 'payee_report_missing',
   'month_not_closed', 'month_published', 'later_month_closed', 'approval_decided', 'approval_expired', 'own_approval',
   // debits
-  'no_debit_day', 'nothing_to_debit', 'bank_kana_fault', 'debit_totals_differ', 'debit_batch_settled', 'debit_file_made', 'debit_result_refused', 'receipt_cancelled',
+  'no_debit_day', 'nothing_to_debit', 'bank_kana_fault', 'debit_totals_differ', 'debit_batch_settled', 'debit_file_made', 'debit_result_refused', 'receipt_cancelled', 'statement_incomplete',
   // garage software
   'too_many_keys', 'api_key_invalid', 'too_many_requests', 'api_key_person_unavailable', 'idempotency_key_reused',
   // mails

@@ -28,6 +28,7 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'month', to_char(p_month, 'YYYY-MM'),
     'status', coalesce((select b.status from public.billing_months b where b.month = p_month), 'open'),
+    'registration_no', private.setting('invoice_registration_no'),
     'reason', (select b.reason from public.billing_months b where b.month = p_month),
     'statements', cardinality(p_heads),
     'totals', private.closing_totals(p_heads),

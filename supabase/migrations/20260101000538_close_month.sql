@@ -40,17 +40,25 @@ begin
 end $$;
 comment on function private.do_close(date, text[], private.billing_head[], text) is 'Definer: nobody writes months by hand.';
 
--- Garages see the statements; name, address and registration number are kept as they are now (D-26).
+-- Garages see the statements; name, address and registration number are kept as they are now, with what they give back (D-26).
 create function private.do_publish(p_month date) returns void
 language sql security definer set search_path = '' as $$
   update public.billing_months b set status = 'published', published_at = private.now(), published_by = (select auth.uid()) where b.month = p_month;
   update public.statements s set status = 'published', published_at = private.now(),
     addressee = jsonb_build_object('code', r.code, 'name', coalesce(r.mailing_name, r.name), 'postal_code', coalesce(r.mailing_postal_code, r.postal_code),
       'address', coalesce(r.mailing_address, r.address)),
-    issuer = i.issuer
-  from public.requesters r,
-    (select jsonb_build_object('name', private.setting('association_name'), 'registration_no', private.setting('invoice_registration_no')) as issuer) i
-  where s.month = p_month and s.status = 'closed' and r.id = s.requester_id;
+    issuer = i.issuer, return_10 = coalesce(g.amount, 0), return_tax_10 = private.contained_tax(coalesce(g.amount, 0), i.rounding)
+  from public.statements o
+  join public.requesters r on r.id = o.requester_id
+  cross join (
+    select jsonb_build_object('name', private.setting('association_name'), 'registration_no', private.setting('invoice_registration_no')) as issuer,
+      private.setting('tax_rounding') #>> '{}' as rounding) i
+  left join (
+    select l.statement_id, sum(l.amount)::int as amount from public.statement_lines l
+    join public.statements m on m.id = l.statement_id and m.month = p_month
+    where l.tax_rate = 10 and l.amount < 0 group by 1) g on g.statement_id = o.id
+  where o.id = s.id and s.month = p_month and s.status = 'closed';
+  update public.statements s set content_hash = private.content_hash(s) where s.month = p_month and s.status = 'published';
 $$;
 comment on function private.do_publish(date) is 'Definer: nobody writes statements by hand.';
 
@@ -127,6 +135,8 @@ begin
       when v_status = 'published' then '[{"code": "month_published"}]'
       when p_action = 'reopen' and p_month < private.last_closed_month() then '[{"code": "later_month_closed"}]'
       when p_action = 'reopen' and private.has_debit_file(p_month) then '[{"code": "debit_file_made"}]'
+      when p_action = 'publish' and private.missing_invoice_items(p_month) is not null
+        then jsonb_build_array(jsonb_build_object('code', 'statement_incomplete', 'details', jsonb_build_object('items', private.missing_invoice_items(p_month))))
       else '[]' end;
   end if;
 
@@ -164,7 +174,7 @@ language sql set search_path = '' as $$ select private.close_month(p_month, p_ac
 comment on function public.close_month(date, text, boolean, text) is
   'Closes, publishes or reopens a month (first day), or shows what that would give (D-24). Answer: { month, status, statements, totals, branches, debits },
 a preview also { refusals, warnings, checks, payees }. Refused with 409 month_not_over, month_already_closed, previous_month_open,
-payee_report_missing (lifted by a reason), price_missing; month_not_closed, month_published, later_month_closed, debit_file_made; 400 reason_required.';
+payee_report_missing (lifted by a reason), price_missing; month_not_closed, month_published, later_month_closed, debit_file_made, statement_incomplete; 400 reason_required.';
 grant execute on function private.close_month(date, text, boolean, text), public.close_month(date, text, boolean, text) to authenticated;
 alter function public.close_month(date, text, boolean, text) set statement_timeout = '120s';
 
