@@ -143,17 +143,19 @@ language sql stable set search_path = '' as $$ select private.debit_balances(p_w
 comment on function public.debit_balances(text, int) is
   'Balances (billed − collected, whole yen) that are not zero: owing, failed (with 再振替, 振込依頼書, 口座確認), no_account 口座登録中, branch 支部徴収. Head office all, branches their companies.';
 
--- 支部徴収: what a branch collects for a month, company by company, with what came in.
+-- 支部徴収: what a branch collects for a month, company by company: what older months had left, the month's total, and what
+-- came in since it was over.
 create function private.branch_collection(p_month date, p_branch_id bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('statement_id', s.id, 'number', s.number, 'requester_id', r.id, 'code', r.code, 'name', r.name, 'branch_code', b.code, 'branch_name', b.name,
-    'total', s.total, 'outstanding_before', x.before, 'received', x.received, 'balance', x.before + s.total) order by b.code, r.code), '[]')
+    'total', s.total, 'outstanding_before', x.before, 'received', x.received, 'balance', x.before + s.total - x.received) order by b.code, r.code), '[]')
   from public.statements s
   join public.requesters r on r.id = s.requester_id
   join public.branches b on b.id = s.home_branch_id
   cross join lateral (
     select coalesce((select sum(o.total) from public.statements o where o.requester_id = s.requester_id and o.collection = 'branch' and o.status <> 'cancelled' and o.month < s.month), 0)
-        - coalesce(sum(c.amount), 0) as before, coalesce(sum(c.amount), 0) as received
+        - coalesce(sum(c.amount) filter (where c.received_on < s.month + interval '1 month'), 0) as before,
+      coalesce(sum(c.amount) filter (where c.received_on >= s.month + interval '1 month'), 0) as received
     from public.receipts c where c.requester_id = s.requester_id and c.method = 'branch' and c.cancelled_at is null
   ) x
   where s.month = p_month and s.collection = 'branch' and s.status <> 'cancelled'

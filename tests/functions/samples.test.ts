@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readResultFile, toBankFile } from '../../src/domain/zengin.ts';
 import { type Stack, startStack } from '../../tools/stack/stack.ts';
 import { expectedFigures, sampleFile } from '../fixtures/samples.ts';
 import { connect, type Sql } from '../support/connection.ts';
+import { answered } from '../support/debits.ts';
 import { bring, signedIn } from '../support/office.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -136,4 +138,51 @@ test('imports changed the roll-ups exactly', async () => {
     select count(requested_at) as requested, count(filed_at) as filed, count(completed_on) as completed,
       count(*) filter (where oss_status = 'correction_requested') as corrections, count(*) filter (where oss_status = 'withdrawn') as withdrawals from applications`;
   expect(row).toEqual(counted);
+});
+
+const file = (token: string, debitOn: string) => fetch(`${stack.url}/functions/v1/debit-file`, {
+  method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ debit_on: debitOn }) });
+const lines = async (debitOn: string): Promise<string[]> =>
+  new TextDecoder('shift_jis').decode(await (await file(finance, debitOn)).arrayBuffer()).split('\r\n').slice(0, -1);
+/** What the bank sends back for a day. */
+const result = async (debitOn: string, codes: Record<string, string>) => toBankFile(answered(await lines(debitOn), codes));
+
+describe('口座振替', () => {
+  const day = '2026-11-27';
+  const debited = Object.entries(expected.requesters).filter(([, { debit_on }]) => debit_on === day).toSorted();
+  const [failing] = debited[1] ?? [''];
+  test('a file holds each company of the day once, and is the same when asked again', async () => {
+    const response = await file(finance, day);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=shift_jis']);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="zengin_20261127_27.txt"');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(new Uint8Array(await (await file(finance, day)).arrayBuffer())).toEqual(bytes);
+    const rows = readResultFile(bytes);
+    expect(rows.filter(({ record }) => record === 'data')).toMatchObject(debited.map(([code, { total }]) => ({ customer_no: code, amount: total, bank_code: expect.stringMatching(/^99/) })));
+    expect(rows.at(-2)).toMatchObject({ count: debited.length, amount: debited.reduce((sum, [, { total }]) => sum + Number(total), 0) });
+    expect((await file(admin, day)).status).toBe(403);
+    expect(await (await file(finance, '2026-11-30')).json()).toMatchObject({ code: 'no_debit_day', message: expect.stringMatching(/[ぁ-ん]/) });
+  });
+
+  test('a result that does not fit is refused as a whole, with its line and reason', async () => {
+    const good = await result(day, { [failing]: '1' });
+    expect(await bring(stack, finance, 'debit-result', good, { preview: true, debitOn: '2026-12-07' })).toMatchObject({
+      status: 200, body: { updated: 0, rejected: [{ line: 1, column: '引落日', code: 'other_debit_date', message: expect.stringMatching(/[ぁ-ん]/) }] } });
+    expect(await bring(stack, finance, 'debit-result', await result(day, { [failing]: '7' }))).toMatchObject({
+      status: 409, body: { code: 'debit_result_refused', message: expect.stringContaining('3行目 振替結果コード「7」') } });
+    expect(await bring(stack, finance, 'debit-result', toBankFile((await lines(day)).slice(1)))).toMatchObject({ status: 400, body: { code: 'not_bank_file', message: expect.stringContaining('1行目') } });
+    expect(await sql`select 1 from imports where kind = 'debit-result'`).toHaveLength(0);
+  });
+
+  test('the result settles the balances; the failure stays, to the yen', async () => {
+    const good = await result(day, { [failing]: '1' });
+    expect(await bring(stack, finance, 'debit-result', good, { preview: true })).toMatchObject({ status: 200, body: { read: debited.length, updated: debited.length, rejected: [] } });
+    expect(await bring(stack, finance, 'debit-result', good)).toMatchObject({ status: 200, body: { read: debited.length, updated: debited.length } });
+    expect(await bring(stack, finance, 'debit-result', good)).toMatchObject({ status: 409, body: { code: 'debit_result_refused', message: expect.stringContaining('二度取り込めません') } });
+    const balances = await sql<{ code: string; left: number }[]>`
+      select r.code, (p.billed - p.collected)::int as left from private.debit_positions() p join requesters r on r.id = p.requester_id order by r.code`;
+    expect(Object.fromEntries(balances.map(({ code, left }) => [code, left]))).toEqual(Object.fromEntries(
+      Object.entries(expected.requesters).map(([code, { total, debit_on }]) => [code, debit_on === day && code !== failing ? 0 : Number(total)])));
+    expect((await sql`select 1 from audit_log where after::text like '%306307%' or before::text like '%306307%'`).length).toBe(0);
+  });
 });

@@ -28,11 +28,12 @@ export type Refused = { code: string; message: string; details: unknown };
 
 /** Brings a file to `import-file`. Answers the status and the body. */
 export const bring = async (
-  stack: Pick<Stack, 'url'>, token: string, kind: string, file: Uint8Array | string, options: { preview?: boolean; name?: string } = {},
+  stack: Pick<Stack, 'url'>, token: string, kind: string, file: Uint8Array | string, options: { preview?: boolean; name?: string; debitOn?: string } = {},
 ): Promise<{ status: number; body: ImportAnswer & Refused }> => {
   const form = new FormData();
   form.set('kind', kind);
   form.set('preview', String(options.preview ?? false));
+  if (options.debitOn !== undefined) form.set('debit_on', options.debitOn);
   form.set('file', new Blob([typeof file === 'string' ? file : new Uint8Array(file)]), options.name ?? `${kind}.csv`);
   const response = await fetch(`${stack.url}/functions/v1/import-file`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form });
   return { status: response.status, body: (await response.json()) as ImportAnswer & Refused };
