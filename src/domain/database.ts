@@ -3464,6 +3464,10 @@ export type Database = {
         Args: { p_file_name: string; p_kind: string; p_sha256?: string }
         Returns: number
       }
+      statement_is_intact: {
+        Args: { s: Database["public"]["Tables"]["statements"]["Row"] }
+        Returns: boolean
+      }
       take_requests: {
         Args: {
           p_body_hash: string
@@ -3472,9 +3476,6 @@ export type Database = {
           p_rows: Json
         }
         Returns: Json
-      statement_is_intact: {
-        Args: { s: Database["public"]["Tables"]["statements"]["Row"] }
-        Returns: boolean
       }
       transition: {
         Args: {

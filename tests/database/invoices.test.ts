@@ -92,18 +92,18 @@ const movements = (tx: Tx) => actAs(tx, 'sakuraAdmin', async () => {
   return row?.answer;
 });
 
-describe('口座の動き', () => {
-  /** A case with its fees, as the portal shows them. */
-  const fees = async (tx: Tx, siteId: number, kind: 'registered' | 'kei', cashless: boolean, paidOn: string | null) => {
-    const id = await mirror(tx, { siteId, kind, cashless });
-    await tx`update applications set requested_at = '2024-04-05' where id = ${id}`;
-    for (const [fee, amount] of [['inspection', 1200], ['tech_info', 400], ['weight_tax', 24600]] as const) {
-      await tx`
-        insert into fee_payments (application_id, fee_kind, agent_branch_id, home_branch_id, requester_id, site_id, amount, status, paid_on, due_on)
-        select id, ${fee}, agent_branch_id, home_branch_id, requester_id, site_id, ${amount}, ${paidOn === null ? 'due' : 'paid'}, ${paidOn}, '2024-05-13' from applications where id = ${id}`;
-    }
-  };
+/** A case with its fees, as the portal shows them. */
+const fees = async (tx: Tx, siteId: number, kind: 'registered' | 'kei', cashless: boolean, paidOn: string | null) => {
+  const id = await mirror(tx, { siteId, kind, cashless });
+  await tx`update applications set requested_at = '2024-04-05' where id = ${id}`;
+  for (const [fee, amount] of [['inspection', 1200], ['tech_info', 400], ['weight_tax', 24600]] as const) {
+    await tx`
+      insert into fee_payments (application_id, fee_kind, agent_branch_id, home_branch_id, requester_id, site_id, amount, status, paid_on, due_on)
+      select id, ${fee}, agent_branch_id, home_branch_id, requester_id, site_id, ${amount}, ${paidOn === null ? 'due' : 'paid'}, ${paidOn}, '2024-05-13' from applications where id = ${id}`;
+  }
+};
 
+describe('口座の動き', () => {
   test('draws taxes and fees of ダイレクト納付, not what is advanced, paid by card, or another company\'s', () => sandbox(async (tx) => {
     await fees(tx, sakura1, 'registered', false, '2024-04-10');
     await fees(tx, sakura1, 'kei', false, '2024-04-10');
