@@ -3410,11 +3410,37 @@ export type Database = {
         Args: { p_application_id: number; p_reason: string }
         Returns: Json
       }
-      report_fee_details: {
+      report_advances: {
+        Args: {
+          p_after?: Json
+          p_branch_id?: number
+          p_from: string
+          p_max_rows?: number
+          p_page_size?: number
+          p_requester_id?: number
+          p_to: string
+          p_vehicle_kind?: string
+        }
+        Returns: Json
+      }
+      report_daily_statistics: {
         Args: {
           p_branch_id?: number
           p_from: string
           p_max_rows?: number
+          p_requester_id?: number
+          p_to: string
+          p_vehicle_kind?: string
+        }
+        Returns: Json
+      }
+      report_fee_details: {
+        Args: {
+          p_after?: Json
+          p_branch_id?: number
+          p_from: string
+          p_max_rows?: number
+          p_page_size?: number
           p_requester_id?: number
           p_to: string
           p_vehicle_kind?: string
@@ -3426,6 +3452,7 @@ export type Database = {
           p_branch_id?: number
           p_from_month: string
           p_group?: string
+          p_max_rows?: number
           p_requester_id?: number
           p_to_month: string
           p_vehicle_kind?: string

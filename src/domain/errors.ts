@@ -36,7 +36,7 @@ export const databaseErrorCodes = [
 
 /** Raised by the functions themselves, before or beside the database. */
 export const functionErrorCodes = [
-  'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'report_not_available', 'idempotency_key_required',
+  'invalid_body', 'method_not_allowed', 'unavailable', 'account_disabled', 'password_wrong', 'password_weak', 'password_reused', 'idempotency_key_required',
   // sealed passwords
   'secret_key_missing', 'secret_unreadable',
   // mails

@@ -40,3 +40,7 @@ export const readPeriod = (typed: { from: string; to: string }, today: string): 
   if (from.day < oldest) return { code: 'period_too_old', form, limit: oldest };
   return { from: from.day, to: form === 'month' ? monthEnd(to.day) : to.day };
 };
+
+/** '2026-10' for one whole month, else both days. For file names. */
+export const periodName = ({ from, to }: ReportPeriod): string =>
+  from.endsWith('-01') && to === monthEnd(from) ? from.slice(0, 7) : `${from}_${to}`;

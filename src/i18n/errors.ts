@@ -97,7 +97,6 @@ export const errors = {
   debit_result_refused: '結果ファイルは取り込みませんでした（%{line}行目 %{column}「%{value}」）。何も反映していません。ファイルを銀行に確かめてください。',
   statement_incomplete: '適格請求書に必要な項目（発行者・宛名・内容）が欠けている明細があるため、公開できません。設定と事業者の登録を確かめてください。',
   receipt_cancelled: 'この入金は、すでに取り消されています。',
-  report_not_available: 'この帳票は、この形式では出力できません。',
   too_many_keys: '使えるAPIキーは20個までです。使わないキーを失効してから作ってください。',
   api_key_invalid: 'APIキーが正しくないか、失効しています。x-api-key に有効なキーを指定してください。',
   api_key_person_unavailable: 'このAPIキーの担当者が利用できません。事業者の管理者が、別の担当者でキーを作り直してください。',

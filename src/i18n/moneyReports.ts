@@ -2,12 +2,12 @@
 export const moneyReportWords = {
   reports: {
     title: '帳票ダウンロード', month: '利用年月', pdf: 'PDF形式', excel: 'Excel形式', debit_6: '引落予定明細（6日振替分）', debit_27: '引落予定明細（27日振替分）', advances: '軽OSS検査手数料・技術情報管理手数料立替実績', daily: 'OSS申請日次統計',
-    details: '検査手数料・技術情報管理手数料・重量税明細', details_short: '重量税明細（Excel）', none: '-', download_of: '%{month}の%{report}をダウンロード', note_one: 'ダウンロードが始まるまで、ほかのリンクを押さないでください。', note_current: '当月の重量税明細は、前日までのデータです。', note_privacy: '使用者の氏名と住所は、どの帳票にも含まれません。',
+    details: '検査手数料・技術情報管理手数料・重量税明細', short: { debit_6_pdf: '引落予定明細', debit_27_pdf: '引落予定明細', advances_xlsx: '立替実績（Excel）', daily_xlsx: '日次統計（Excel）', details_xlsx: '重量税明細（Excel）', details_pdf: '重量税明細（PDF）', debit_6_xlsx: '引落予定明細（Excel）', debit_27_xlsx: '引落予定明細（Excel）', advances_pdf: '立替実績（PDF）', daily_pdf: '日次統計（PDF）' }, none: '-', download_of: '%{month}の%{report}（%{format}）をダウンロード', note_one: 'ダウンロードが始まるまで、ほかのリンクを押さないでください。', note_current: '当月の重量税明細と立替実績は、前日までのデータです。', note_privacy: '使用者の氏名と住所は、どの帳票にも含まれません。',
     to_period: '期間を指定して出力する場合はこちら', whose: '出力の対象', branch: '支部（代理人）', requester: '事業者',
-    preparing: '%{name}を準備しています', fetching: '件数が多いため、%{name}を分けて読み込んでいます（%{rows}件）', building: '%{rows}件をExcelファイルにしています', cancel: '中止', cancelled: 'ダウンロードを中止しました。', done: '%{name}をダウンロードしました。', too_large: '%{limit}件を超えるため、1つのファイルにできません。期間を短くするか、支部または事業者を選んでください。', file: '明細_%{period}.xlsx', file_of: '%{report}（%{month}）', period_of: 'OSS申請手続完了日',
+    preparing: '%{name}を準備しています', fetching: '件数が多いため、%{name}を分けて読み込んでいます（%{rows}件）', building: '%{rows}件をファイルにしています', cancel: '中止', cancelled: 'ダウンロードを中止しました。', done: '%{name}をダウンロードしました。', too_large: '%{limit}件を超えるため、1つのファイルにできません。期間を短くするか、支部または事業者を選んでください。', file_of: '%{report}（%{month}）',
   },
   period: {
-    title: '検査手数料・技術情報管理手数料・重量税明細期間出力', output: '出力データ', all: '全部（登録車、軽自動車）', completed_on: 'OSS申請手続完了年月日', from: '開始年月日', to: '終了年月日', excel: 'Excel出力', back: '帳票ダウンロードに戻る',
+    title: '検査手数料・技術情報管理手数料・重量税明細期間出力', output: '出力データ', all: '全部（登録車、軽自動車）', completed_on: 'OSS申請手続完了年月日', from: '開始年月日', to: '終了年月日', excel: 'Excel出力', pdf: 'PDF出力', back: '帳票ダウンロードに戻る',
     hint: 'YYYYMM（例 %{month}）またはYYYYMMDD（例 %{day}）で入力してください。', limit_month: '年月で指定できる範囲：%{oldest}～%{newest}', limit_day: '年月日で指定できる範囲：%{oldest}～%{newest}',
     format: '年月（YYYYMM）か年月日（YYYYMMDD）の数字で入力してください。', mixed: '開始と終了は、どちらも年月か、どちらも年月日で入力してください。', too_old: '古すぎる期間です。%{oldest}以降を指定してください。', not_over: '終わっていない期間です。%{newest}までを指定してください。',
   },

@@ -12,7 +12,7 @@ export type ImportResult = {
 export type CloseMonthRequest = { month: string; action?: 'close' | 'publish' | 'reopen'; preview: boolean; reason?: string };
 export type ExportRequest = {
   report: string; format: 'xlsx' | 'pdf'; month?: string; from?: string; to?: string;
-  vehicle_kind?: string; requester_id?: number; branch_id?: number;
+  vehicle_kind?: string; requester_id?: number; branch_id?: number; group?: string;
 };
 export type MemberRequest = {
   action: 'invite' | 'update' | 'reset_password' | 'reset_factor' | 'change_password' | 'disable' | 'enable' | 'delete';
@@ -76,6 +76,10 @@ export const createActions = (http: Http) => {
     /** An RPC that answers one jsonb; `read` says that it changes nothing (dashboards, previews, report rows). */
     rpc,
     read: rpc,
+
+    /** Its answer as it came, for a worker to read. */
+    bytes: async (name: string, args: Record<string, unknown>): Promise<ArrayBuffer> =>
+      (await http.raw(`/rest/v1/rpc/${name}`, { method: 'POST', json: args })).arrayBuffer(),
   };
 };
 export type Actions = ReturnType<typeof createActions>;

@@ -1,8 +1,10 @@
--- 明細 検査手数料・技術情報管理手数料・重量税明細: one row a case completed in the period (domain §5.1, §5.6). One jsonb, because
--- the Data API cuts sets at 1,000 rows. Under the caller's policies; the scope goes in as constants as well, for speed.
+-- 明細 検査手数料・技術情報管理手数料・重量税明細: one row a case completed in the period (domain §5.1, §5.6). One JSON, because the
+-- Data API cuts sets at 1,000 rows; a row is an array, its keys stand once in `columns`, which halves 10,000 rows. Under the
+-- caller's policies; the scope goes in as constants as well, for speed.
 
-create index applications_procedure_idx on public.applications (procedure_completed_on, agent_branch_id) where procedure_completed_on is not null;
-create index applications_procedure_requester_idx on public.applications (requester_id, procedure_completed_on) where procedure_completed_on is not null;
+-- In the order in which long reports are read, page after page.
+create index applications_procedure_idx on public.applications (procedure_completed_on, id, agent_branch_id) where procedure_completed_on is not null;
+create index applications_procedure_requester_idx on public.applications (requester_id, procedure_completed_on, id) where procedure_completed_on is not null;
 
 -- Refuses what domain §5.6 does not offer: days from the first of 19 months ago to yesterday.
 create function private.require_period(p_from date, p_to date) returns void
@@ -19,6 +21,28 @@ begin
     perform private.refuse(400, 'period_reversed');
   elsif p_from < v_oldest then
     perform private.refuse(400, 'period_too_old', jsonb_build_object('oldest', v_oldest));
+  end if;
+end $$;
+
+-- Whom a report is about, for its heading: the company that was asked for, and a branch or the company's own.
+create function private.report_heading(p_requester_id bigint, p_branch_id bigint) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('issued_on', private.today(),
+    'requester', (select jsonb_build_object('code', r.code, 'name', r.name, 'ainas_org_id', r.ainas_org_id) from public.requesters r where r.id = p_requester_id),
+    'branch', (select jsonb_build_object('code', b.code, 'name', b.name) from public.branches b
+      where b.id = coalesce(p_branch_id, (select r.branch_id from public.requesters r where r.id = p_requester_id))))
+$$;
+
+-- Refuses who has no cases to report on, and a kind of vehicle that there is not.
+create function private.require_report_reader(p_vehicle_kind text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if private.my_role() is null then
+    perform private.refuse(401, 'not_signed_in');
+  elsif private.has_role('auditor') then
+    perform private.refuse(403, 'not_allowed');
+  elsif p_vehicle_kind is not null and p_vehicle_kind not in ('registered', 'kei') then
+    perform private.refuse(400, 'invalid_value', '{"field": "vehicle_kind"}');
   end if;
 end $$;
 
@@ -41,10 +65,12 @@ language sql stable security definer set search_path = '' as $$
   from public.sites s join public.requesters r on r.id = s.requester_id where s.id = any (p_site_ids)
 $$;
 comment on function private.places(bigint[]) is 'Definer: who sees a case sees its places; their policies would be asked row by row.';
-grant execute on function private.require_period(date, date), private.fee_remarks(bigint[]), private.places(bigint[]) to authenticated;
+grant execute on function private.require_period(date, date), private.fee_remarks(bigint[]), private.places(bigint[]),
+  private.report_heading(bigint, bigint), private.require_report_reader(text) to authenticated;
 
+-- p_page_size: at most so many rows, after the key p_after that the page before named in `next`.
 create function public.report_fee_details(p_from date, p_to date, p_vehicle_kind text default null, p_requester_id bigint default null,
-  p_branch_id bigint default null, p_max_rows int default 100000) returns jsonb
+  p_branch_id bigint default null, p_max_rows int default 100000, p_page_size int default null, p_after jsonb default null) returns json
 language plpgsql stable set search_path = '' set jit = off as $$
 declare
   v_requester bigint := coalesce(p_requester_id, private.my_company());
@@ -53,28 +79,25 @@ declare
   -- a whole month may be asked for while it runs: it ends yesterday
   v_to date := case when p_to = (private.month_of(private.today()) + interval '1 month' - interval '1 day')::date then least(p_to, private.today() - 1) else p_to end;
   v_count int;
-  v_rows jsonb;
+  v_rows json;
+  v_last jsonb;
 begin
-  if private.my_role() is null then
-    perform private.refuse(401, 'not_signed_in');
-  elsif private.has_role('auditor') then
-    perform private.refuse(403, 'not_allowed');
-  elsif p_vehicle_kind is not null and p_vehicle_kind not in ('registered', 'kei') then
-    perform private.refuse(400, 'invalid_value', '{"field": "vehicle_kind"}');
-  end if;
+  perform private.require_report_reader(p_vehicle_kind);
   perform private.require_period(p_from, v_to);
 
   -- EXECUTE: planned with the values, so that each scope meets its index
-  execute $q$
-    select count(*) from (
-      select from public.applications a
-      where a.procedure_completed_on between $1 and $2
-        and ($3 is null or a.vehicle_kind = $3) and ($4 is null or a.requester_id = $4)
-        and ($5 is null or a.agent_branch_id = $5) and ($6 is null or a.site_id = $6)
-      limit $7 + 1) x
-  $q$ into v_count using p_from, v_to, p_vehicle_kind, v_requester, v_branch, v_site, p_max_rows;
-  if v_count > p_max_rows then
-    perform private.refuse(413, 'too_many_rows', jsonb_build_object('limit', p_max_rows));
+  if p_after is null then
+    execute $q$
+      select count(*) from (
+        select from public.applications a
+        where a.procedure_completed_on between $1 and $2
+          and ($3 is null or a.vehicle_kind = $3) and ($4 is null or a.requester_id = $4)
+          and ($5 is null or a.agent_branch_id = $5) and ($6 is null or a.site_id = $6)
+        limit $7 + 1) x
+    $q$ into v_count using p_from, v_to, p_vehicle_kind, v_requester, v_branch, v_site, p_max_rows;
+    if v_count > p_max_rows then
+      perform private.refuse(413, 'too_many_rows', jsonb_build_object('limit', p_max_rows));
+    end if;
   end if;
 
   execute $q$
@@ -84,6 +107,9 @@ begin
       where a.procedure_completed_on between $1 and $2
         and ($3 is null or a.vehicle_kind = $3) and ($4 is null or a.requester_id = $4)
         and ($5 is null or a.agent_branch_id = $5) and ($6 is null or a.site_id = $6)
+        and ($7 is null or (a.procedure_completed_on, a.id) > ($7, $8))
+      order by a.procedure_completed_on, a.id
+      limit $9
     ), fee as (
       select f.application_id,
         max(f.amount) filter (where f.fee_kind = 'inspection') as inspection, max(f.paid_on) filter (where f.fee_kind = 'inspection') as inspection_on,
@@ -94,37 +120,34 @@ begin
         and ($4 is null or f.requester_id = $4) and ($5 is null or f.agent_branch_id = $5) and ($6 is null or f.site_id = $6)
       group by f.application_id
     )
-    select jsonb_agg(jsonb_build_object(
-      'ainas_org_id', p.ainas_org_id, 'requester_name', p.requester_name, 'site_code', p.site_code, 'site_name', p.site_name,
-      'vehicle_kind', c.vehicle_kind, 'chassis_no', c.chassis_no,
-      'plate', coalesce(nullif(concat_ws('-', nullif(c.plate_area, ''), nullif(c.plate_class, ''), nullif(c.plate_kana, ''), nullif(c.plate_number, '')), ''), c.plate_raw),
-      'requested_at', c.requested_at,
-      'inspection_fee_amount', fee.inspection, 'inspection_fee_paid_on', fee.inspection_on,
-      'tech_fee_amount', fee.tech, 'tech_fee_paid_on', fee.tech_on,
-      'procedure_completed_on', c.procedure_completed_on,
-      'weight_tax_amount', fee.tax, 'weight_tax_paid_on', fee.tax_on,
-      'application_no', c.application_no, 'acceptance_no', c.acceptance_no,
-      'status_label', case when c.filing_status = 'completed' then fs.label_ja else coalesce(c.oss_status_label, os.label_ja) end,
-      'remark', m.remark)
-      order by p.requester_code, p.site_code, c.procedure_completed_on, c.id)
+    select json_agg(json_build_array(
+      p.ainas_org_id, p.requester_name, p.site_code, p.site_name, c.vehicle_kind, c.chassis_no,
+      coalesce(nullif(concat_ws('-', nullif(c.plate_area, ''), nullif(c.plate_class, ''), nullif(c.plate_kana, ''), nullif(c.plate_number, '')), ''), c.plate_raw),
+      c.requested_at, fee.inspection, fee.inspection_on, fee.tech, fee.tech_on, c.procedure_completed_on, fee.tax, fee.tax_on,
+      c.application_no, c.acceptance_no,
+      case when c.filing_status = 'completed' then fs.label_ja else coalesce(c.oss_status_label, os.label_ja) end,
+      m.remark, p.requester_code)
+      order by p.requester_code, p.site_code, c.procedure_completed_on, c.id),
+      (select jsonb_build_object('day', l.procedure_completed_on, 'id', l.id) from c l order by l.procedure_completed_on, l.id offset $9 - 1 limit case when $9 is null then 0 else 1 end)
     from c
     join private.places(array(select distinct c.site_id from c)) p using (site_id)
     left join fee on fee.application_id = c.id
     left join private.fee_remarks(array(select c.id from c)) m on m.application_id = c.id
     left join public.filing_statuses fs on fs.code = c.filing_status and fs.vehicle_kind = c.vehicle_kind
     left join public.oss_statuses os on os.code = c.oss_status and os.vehicle_kind = c.vehicle_kind
-  $q$ into v_rows using p_from, v_to, p_vehicle_kind, v_requester, v_branch, v_site;
+  $q$ into v_rows, v_last using p_from, v_to, p_vehicle_kind, v_requester, v_branch, v_site,
+    (p_after ->> 'day')::date, (p_after ->> 'id')::bigint, p_page_size;
 
-  return jsonb_build_object(
-    'issued_on', private.today(), 'from', p_from, 'to', v_to, 'vehicle_kind', p_vehicle_kind,
-    'requester', (select jsonb_build_object('code', r.code, 'name', r.name) from public.requesters r where r.id = v_requester),
-    'branch', (select jsonb_build_object('code', b.code, 'name', b.name) from public.branches b
-      where b.id = coalesce(v_branch, (select r.branch_id from public.requesters r where r.id = v_requester))),
-    'row_count', v_count, 'rows', coalesce(v_rows, '[]'));
+  return json_build_object(
+    'heading', private.report_heading(v_requester, v_branch), 'from', p_from, 'to', v_to, 'row_count', v_count, 'next', v_last,
+    'columns', array['ainas_org_id', 'requester_name', 'site_code', 'site_name', 'vehicle_kind', 'chassis_no', 'plate', 'requested_at',
+      'inspection_fee_amount', 'inspection_fee_paid_on', 'tech_fee_amount', 'tech_fee_paid_on', 'procedure_completed_on', 'weight_tax_amount',
+      'weight_tax_paid_on', 'application_no', 'acceptance_no', 'status_label', 'remark', 'requester_code'],
+    'rows', coalesce(v_rows, '[]'));
 end $$;
-comment on function public.report_fee_details(date, date, text, bigint, bigint, int) is
-  '明細 of the cases whose OSS手続完了日 lies in the period, within the caller''s scope: { issued_on, from, to, requester, branch, row_count, rows } with
-the keys of src/domain/reports/feeDetails.ts. p_branch_id is the agent branch. Refused: 400 period_required, period_reversed,
+comment on function public.report_fee_details(date, date, text, bigint, bigint, int, int, jsonb) is
+  '明細 of the cases whose OSS手続完了日 lies in the period, within the caller''s scope: { heading, from, to, row_count (of all pages, on the first), columns, rows,
+next } with the keys of src/domain/reports/feeDetails.ts. p_branch_id is the agent branch. Refused: 400 period_required, period_reversed,
 period_too_old, period_not_over; 413 too_many_rows.';
-grant execute on function public.report_fee_details(date, date, text, bigint, bigint, int) to authenticated;
-alter function public.report_fee_details(date, date, text, bigint, bigint, int) set statement_timeout = '60s';
+grant execute on function public.report_fee_details(date, date, text, bigint, bigint, int, int, jsonb) to authenticated;
+alter function public.report_fee_details(date, date, text, bigint, bigint, int, int, jsonb) set statement_timeout = '60s';

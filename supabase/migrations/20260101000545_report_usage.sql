@@ -3,7 +3,7 @@
 
 -- p_group: branch (by month, agent branch and kind), company, site (over the period), day, month. Months are first days.
 create function public.report_usage(p_from_month date, p_to_month date, p_group text default 'branch', p_vehicle_kind text default null,
-  p_requester_id bigint default null, p_branch_id bigint default null) returns jsonb
+  p_requester_id bigint default null, p_branch_id bigint default null, p_max_rows int default 100000) returns jsonb
 language plpgsql stable set search_path = '' set jit = off as $$
 declare
   v_requester bigint := coalesce(p_requester_id, private.my_company());
@@ -42,13 +42,14 @@ begin
   end if;
   execute 'select jsonb_agg(to_jsonb(y)) from (' || v_query || ') y' into v_rows
   using p_from_month, p_to_month, p_vehicle_kind, v_requester, v_branch, private.my_site();
-  return jsonb_build_object('issued_on', private.today(), 'from_month', p_from_month, 'to_month', p_to_month, 'group', p_group,
-    'requester', (select jsonb_build_object('code', r.code, 'name', r.name) from public.requesters r where r.id = v_requester),
-    'branch', (select jsonb_build_object('code', b.code, 'name', b.name) from public.branches b where b.id = v_branch),
+  if jsonb_array_length(v_rows) > p_max_rows then
+    perform private.refuse(413, 'too_many_rows', jsonb_build_object('limit', p_max_rows));
+  end if;
+  return jsonb_build_object('heading', private.report_heading(v_requester, v_branch), 'from', p_from_month, 'to', p_to_month, 'group', p_group,
     'rows', coalesce(v_rows, '[]'));
 end $$;
-comment on function public.report_usage(date, date, text, text, bigint, bigint) is
-  '利用件数 by branch, company, site, day or month within the caller''s scope: { issued_on, from_month, to_month, group, requester, branch, rows }.
-Garages have no counts by day (usage_daily is by branch). Refused: 400 period_required, period_reversed, invalid_value.';
-grant execute on function public.report_usage(date, date, text, text, bigint, bigint) to authenticated;
-alter function public.report_usage(date, date, text, text, bigint, bigint) set statement_timeout = '30s';
+comment on function public.report_usage(date, date, text, text, bigint, bigint, int) is
+  '利用件数 by branch, company, site, day or month within the caller''s scope: { heading, from, to, group, rows }.
+Garages have no counts by day (usage_daily is by branch). Refused: 400 period_required, period_reversed, invalid_value; 413 too_many_rows.';
+grant execute on function public.report_usage(date, date, text, text, bigint, bigint, int) to authenticated;
+alter function public.report_usage(date, date, text, text, bigint, bigint, int) set statement_timeout = '30s';

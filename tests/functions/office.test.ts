@@ -101,8 +101,7 @@ describe('export-report', () => {
   });
 
   test.each([
-    [{ report: 'debit_results', format: 'xlsx' }, 'report_not_available'],
-    [{ report: 'fee_details', format: 'pdf' }, 'report_not_available'],
+    [{ report: 'fee_details', format: 'csv' }, 'invalid_value'],
     [{ report: 'fee_details', format: 'xlsx', month: '2019-01' }, 'period_too_old'],
     [{ report: 'fee_details', format: 'xlsx', month: undefined }, 'invalid_value'],
     [{ report: 'fee_details', format: 'xlsx', month: undefined, from: '2026-01', to: '2026-02-03' }, 'invalid_value'],

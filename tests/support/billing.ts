@@ -42,12 +42,13 @@ export const mirror = async (tx: Tx, fields: Mirrored): Promise<number> => {
   return id;
 };
 
-/** Fees of a case paid on a day, and the advances that head office made for them. */
+/** Fees of a case paid on a day, as far as there was one then, and the advances that head office made for them. */
 export const advance = async (tx: Tx, applicationId: number, day: string): Promise<void> => {
   await tx`
     insert into fee_payments (application_id, fee_kind, agent_branch_id, home_branch_id, requester_id, site_id, amount, status, paid_on)
     select a.id, f, a.agent_branch_id, a.home_branch_id, a.requester_id, a.site_id, private.fee_price(a.vehicle_kind, f, ${day}::date), 'paid', ${day}
-    from applications a cross join unnest(array['inspection', 'tech_info']) f where a.id = ${applicationId}`;
+    from applications a cross join unnest(array['inspection', 'tech_info']) f
+    where a.id = ${applicationId} and private.fee_price(a.vehicle_kind, f, ${day}::date) is not null`;
   await tx`
     insert into advance_ledger (application_id, fee_kind, vehicle_kind, agent_branch_id, home_branch_id, requester_id, site_id, acceptance_no, paid_acceptance_no, advanced_on, amount)
     select a.id, f.fee_kind, a.vehicle_kind, a.agent_branch_id, a.home_branch_id, a.requester_id, a.site_id, a.acceptance_no,

@@ -1,4 +1,5 @@
 import { type ReportDescription, vehicleKindLabels } from './description.ts';
+import { anySheet, daysFact, type Report, type ReportAnswer, usualArgs, whoseFacts } from './report.ts';
 
 /** A row of 明細: one application completed in the period (docs/domain.md §5.1). Amounts in yen, days in JST. */
 export type FeeDetailRow = {
@@ -22,6 +23,8 @@ export type FeeDetailRow = {
   acceptance_no: string | null;
   status_label: string | null;
   remark: string | null;
+  /** Not printed: rows stand by it. */
+  requester_code?: string;
 };
 
 /** 検査手数料・技術情報管理手数料・重量税明細: the manual's 19 columns in its order. */
@@ -61,4 +64,23 @@ export const feeDetails: ReportDescription<FeeDetailRow> = {
     { key: 'status_label', header: 'ステータス', kind: 'text', width: 12, align: 'center' },
     { key: 'remark', header: '備考', kind: 'text', width: 48 },
   ],
+};
+
+// Codes are ASCII: compared as the database compares them, byte by byte.
+const compare = (a = '', b = ''): number => Number(a > b) - Number(a < b);
+
+/** Company by company, site by site, day by day, as the database orders one page. Pages come by day, so equal rows keep their place. */
+export const inFeeDetailOrder = (a: FeeDetailRow, b: FeeDetailRow): number =>
+  compare(a.requester_code, b.requester_code) || compare(a.site_code ?? '', b.site_code ?? '')
+  || compare(a.procedure_completed_on ?? '', b.procedure_completed_on ?? '');
+
+export const feeDetailsReport: Report<ReportAnswer, FeeDetailRow> = {
+  file: '明細',
+  rpc: 'report_fee_details',
+  args: (query) => ({ ...usualArgs(query), p_max_rows: query.maxRows }),
+  paged: { compare: inFeeDetailOrder },
+  sheets: (answer, rows) => [anySheet({
+    description: feeDetails, rows, issuedOn: answer.heading.issued_on,
+    heading: [...whoseFacts(answer.heading), daysFact('OSS申請手続完了日', answer)],
+  })],
 };

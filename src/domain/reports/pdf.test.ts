@@ -5,7 +5,9 @@ import { type FeeDetailRow, feeDetails } from './feeDetails.ts';
 import { toPdf } from './pdf.ts';
 import { makePdf } from './pdfDocument.ts';
 import { wrapText } from './pdfText.ts';
-import { usage } from './usage.ts';
+import { usageBy } from './usage.ts';
+
+const usage = usageBy('branch');
 
 const row: FeeDetailRow = {
   ainas_org_id: '02490100', requester_name: '髙﨑自動車 & <吉>', site_code: '001', site_name: '本社工場', vehicle_kind: 'kei', chassis_no: 'BC-1',

@@ -2,7 +2,7 @@ import { read, type WorkSheet } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type FeeDetailRow, feeDetails } from './feeDetails.ts';
-import { usage } from './usage.ts';
+import { usageBy } from './usage.ts';
 import { toWorkbook } from './workbook.ts';
 
 const row: FeeDetailRow = {
@@ -30,7 +30,7 @@ const row: FeeDetailRow = {
 const build = () =>
   toWorkbook(
     { description: feeDetails, rows: [row, { ...row, inspection_fee_amount: 1100 }], heading: [{ label: '事業者名称', value: 'みなと' }], issuedOn: '2026-11-22' },
-    { description: usage, rows: [], heading: [], issuedOn: '2026-11-22' },
+    { description: usageBy('branch'), rows: [], heading: [], issuedOn: '2026-11-22' },
   );
 
 const at = (sheet: WorkSheet | undefined, line: number): unknown[] =>
@@ -67,7 +67,7 @@ describe('workbook', () => {
   });
 
   it('makes a sheet without rows', async () => {
-    const sheet = read(await build(), { dense: true }).Sheets['利用件数'];
+    const sheet = read(await build(), { dense: true }).Sheets['利用件数 支部別'];
     expect(at(sheet, 4)[0]).toBe('合計');
   });
 });

@@ -1,9 +1,9 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { t } from '../../i18n/translate.ts';
-import type { useFeeDetails } from './useFeeDetails.ts';
+import type { useReport } from './useReport.ts';
 
 /** How far the download is, with 中止, and how it ended. */
-export const DownloadState = ({ progress, outcome, cancel }: Pick<ReturnType<typeof useFeeDetails>, 'progress' | 'outcome' | 'cancel'>) => (
+export const DownloadState = ({ progress, outcome, cancel }: Pick<ReturnType<typeof useReport>, 'progress' | 'outcome' | 'cancel'>) => (
   <Box>
     {progress !== null && (
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>

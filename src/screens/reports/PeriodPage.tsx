@@ -1,5 +1,5 @@
 import { Alert, Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { CanAccess, Link } from 'react-admin';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
@@ -10,7 +10,8 @@ import { ForbiddenPage } from '../../layout/Pages.tsx';
 import { reachOf } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { DownloadState } from './DownloadState.tsx';
-import { useFeeDetails } from './useFeeDetails.ts';
+import type { ReportFormat } from './reportBuilder.ts';
+import { useReport } from './useReport.ts';
 import type { Whose } from './whose.ts';
 import { WhoseForm } from './WhoseForm.tsx';
 
@@ -50,13 +51,12 @@ const Period = () => {
   const [kind, setKind] = useState<Kind>('all');
   const [typed, setTyped] = useState({ from: '', to: '' });
   const [problem, setProblem] = useState<PeriodProblem | null>(null);
-  const { run, ...state } = useFeeDetails();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const { run, ...state } = useReport();
+  const output = (format: ReportFormat) => {
     const period = readPeriod(typed, today);
     setProblem('code' in period ? period : null);
     if ('code' in period) return;
-    void run({ ...whose, name: t('reports.details'), period, vehicleKind: kind === 'all' ? undefined : kind });
+    void run({ name: 'fee_details', format, title: t('reports.details'), query: { ...whose, ...period, vehicleKind: kind === 'all' ? undefined : kind } });
   };
   const end = (name: 'from' | 'to') => (
     <TextField
@@ -69,7 +69,8 @@ const Period = () => {
       <PageTitle title={t('period.title')}><Button component={Link} to="/reports">{t('period.back')}</Button></PageTitle>
       {reachOf(role) !== 'garage' && <SectionCard title={t('reports.whose')}><WhoseForm onChange={setWhose} /></SectionCard>}
       <SectionCard>
-        <form onSubmit={submit} noValidate>
+        {/* Enter gives Excel. */}
+        <form onSubmit={(event) => { event.preventDefault(); output('xlsx'); }} noValidate>
           <FormControl>
             <FormLabel id="output-kind">{t('period.output')}</FormLabel>
             <RadioGroup row aria-labelledby="output-kind" value={kind} onChange={(event) => setKind(event.target.value === 'registered' || event.target.value === 'kei' ? event.target.value : 'all')}>
@@ -82,7 +83,10 @@ const Period = () => {
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>{end('from')}<span>{t('range.between')}</span>{end('to')}</Box>
           {problem !== null && <Alert severity="error" sx={{ my: 1 }}>{problemText(problem)}</Alert>}
           <Limits today={today} />
-          <Button type="submit" variant="contained" disabled={state.progress !== null} sx={{ mt: 1.5 }}>{t('period.excel')}</Button>
+          <Box sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
+            <Button type="button" variant="outlined" disabled={state.progress !== null} onClick={() => output('pdf')}>{t('period.pdf')}</Button>
+            <Button type="submit" variant="contained" disabled={state.progress !== null}>{t('period.excel')}</Button>
+          </Box>
         </form>
         <DownloadState {...state} />
       </SectionCard>

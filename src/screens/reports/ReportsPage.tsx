@@ -1,31 +1,46 @@
 import { Box, Button, Typography, useMediaQuery, type Theme } from '@mui/material';
 import { useState } from 'react';
-import { CanAccess, Link } from 'react-admin';
+import { CanAccess, Link, useGetList } from 'react-admin';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { addDays, addMonths, monthEnd, monthOf } from '../../domain/calendar.ts';
 import { formatMonth } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage } from '../../layout/Pages.tsx';
+import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { DownloadState } from './DownloadState.tsx';
+import { type GridColumn, isAvailable, isReportName, type PublishedStatement } from './gridColumns.ts';
 import { MonthCards, MonthGrid } from './MonthGrid.tsx';
-import { useFeeDetails } from './useFeeDetails.ts';
+import { useReport } from './useReport.ts';
 import type { Whose } from './whose.ts';
 import { WhoseForm } from './WhoseForm.tsx';
 
 /** Rows of the grid: this month and the 17 before (docs/domain.md §5.5). */
 const MONTHS = 18;
 
+/** Months with a published 引落予定明細 of the company that is looked at; none for who may not see statements. */
+const useStatements = (requesterId: number | null | undefined): PublishedStatement[] => {
+  const enabled = canAccess(useProfile().role, { resource: 'statements', action: 'list' }) && typeof requesterId === 'number';
+  const { data } = useGetList<PublishedStatement & { id: number }>('statements', {
+    filter: { requester_id: requesterId, status: 'published' }, pagination: { page: 1, perPage: MONTHS + 2 }, sort: { field: 'month', order: 'DESC' },
+  }, { enabled });
+  return enabled ? (data ?? []) : [];
+};
+
 const Reports = () => {
-  const { today } = useProfile();
+  const { today, requester } = useProfile();
   const [whose, setWhose] = useState<Whose>({});
-  const { run, ...state } = useFeeDetails();
+  const { run, ...state } = useReport();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const months = Array.from({ length: MONTHS }, (_, back) => addMonths(monthOf(today), back - MONTHS + 1));
   const yesterday = addDays(today, -1);
-  const download = (month: string) => {
+  const company = requester?.id ?? whose.requesterId;
+  const statements = useStatements(company);
+  const download = ({ report, format, key, cycle }: GridColumn, month: string) => {
+    if (!isReportName(report)) return;
     const to = [monthEnd(month), yesterday].toSorted()[0] ?? yesterday;
-    void run({ ...whose, name: t('reports.file_of', { report: t('reports.details'), month: formatMonth(month) }), period: { from: month, to } });
+    const query = { from: month, to: cycle === undefined ? to : monthEnd(month), ...whose, ...(cycle === undefined ? {} : { requesterId: company }) };
+    void run({ name: report, format, title: t('reports.file_of', { report: t(`reports.${key}`), month: formatMonth(month) }), query });
   };
   const Grid = small ? MonthCards : MonthGrid;
   return (
@@ -36,8 +51,7 @@ const Reports = () => {
         <li>{t('reports.note_one')}</li><li>{t('reports.note_current')}</li><li>{t('reports.note_privacy')}</li>
       </Box>
       <DownloadState {...state} />
-      {/* On the first day of a month there is no yesterday in it. */}
-      <Grid months={months.toReversed()} available={(month) => month <= yesterday} busy={state.progress !== null} onDownload={download} />
+      <Grid months={months.toReversed()} available={(column, month) => isReportName(column.report) && isAvailable(column, month, yesterday, statements)} busy={state.progress !== null} onDownload={download} />
       <Typography sx={{ mt: 1 }}><Button component={Link} to="/reports/period">{t('reports.to_period')}</Button></Typography>
     </Box>
   );

@@ -13,7 +13,3 @@ export const period = z.union([
 
 /** First and last day, JST, as 'YYYY-MM-DD'. */
 export type Period = z.infer<typeof period>;
-
-/** '2026-10' for one whole month, else both days. For file names. */
-export const periodName = ({ from, to }: Period): string =>
-  from.endsWith('-01') && to === monthEnd(from) ? from.slice(0, 7) : `${from}_${to}`;

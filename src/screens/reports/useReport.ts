@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import { saveFile } from '../../components/download.ts';
+import { reportOf } from '../../domain/reports/registry.ts';
+import { periodName } from '../../domain/reportPeriod.ts';
+import { t } from '../../i18n/translate.ts';
+import type { Actions } from '../../providers/actions.ts';
+import { useActions } from '../../providers/context.tsx';
+import { toAppError } from '../../providers/errors.ts';
+import { buildLong, type LongReport, openWorker } from './longReport.ts';
+
+/** What is asked for; `title` is for people. */
+export type ReportRequest = LongReport & { title: string };
+/** `share` of what is under way, 0 to 1, when it is known. */
+export type DownloadProgress = { label: string; share?: number };
+type Tell = (progress: DownloadProgress) => void;
+
+/** Too many rows for the function: read and laid out here, from the same columns. */
+const downloadLong = async (actions: Actions, request: ReportRequest, tell: Tell, signal: AbortSignal): Promise<void> => {
+  const { name, format, query, title } = request;
+  let rows = 0;
+  const building = (share?: number): void => tell({ label: t('reports.building', { rows }), ...(share === undefined ? {} : { share }) });
+  const builder = openWorker(signal, building);
+  try {
+    const file = await buildLong(request, builder, actions.bytes, (progress) => {
+      rows = progress.rows;
+      if (progress.step === 'building') building();
+      else tell({ label: t('reports.fetching', { name: title, rows }), ...(progress.share === undefined ? {} : { share: progress.share }) });
+    }, signal);
+    saveFile(file, `${reportOf(name).file}_${periodName(query)}.${format}`);
+  } finally {
+    builder.close();
+  }
+};
+
+const download = async (actions: Actions, request: ReportRequest, tell: Tell, signal: AbortSignal): Promise<void> => {
+  const { name, format, query: { from, to, vehicleKind, requesterId, branchId, group } } = request;
+  tell({ label: t('reports.preparing', { name: request.title }) });
+  try {
+    const file = await actions.exportReport({
+      report: name, format, from, to, ...(vehicleKind === undefined ? {} : { vehicle_kind: vehicleKind }), ...(group === undefined ? {} : { group }),
+      ...(requesterId === undefined ? {} : { requester_id: requesterId }), ...(branchId === undefined ? {} : { branch_id: branchId }),
+    });
+    signal.throwIfAborted();
+    saveFile(file, file.name);
+  } catch (cause) {
+    if (toAppError(cause).code !== 'too_many_rows') throw cause;
+    await downloadLong(actions, request, tell, signal);
+  }
+};
+
+/** One download at a time: how far it is, how it ended, and `cancel`. */
+export const useReport = () => {
+  const actions = useActions();
+  const [progress, setProgress] = useState<DownloadProgress | null>(null);
+  const [outcome, setOutcome] = useState<{ severity: 'success' | 'info' | 'error'; message: string } | null>(null);
+  const controller = useRef<AbortController | null>(null);
+
+  const run = async (request: ReportRequest): Promise<void> => {
+    controller.current = new AbortController();
+    const { signal } = controller.current;
+    setOutcome(null);
+    try {
+      await download(actions, request, setProgress, signal);
+      setOutcome({ severity: 'success', message: t('reports.done', { name: request.title }) });
+    } catch (cause) {
+      const { code, details, message } = toAppError(cause);
+      const limit: unknown = details !== null && typeof details === 'object' ? Reflect.get(details, 'limit') : undefined;
+      if (signal.aborted) setOutcome({ severity: 'info', message: t('reports.cancelled') });
+      else setOutcome({ severity: 'error', message: code === 'too_many_rows' ? t('reports.too_large', { limit }) : message });
+    } finally {
+      setProgress(null);
+    }
+  };
+  return { progress, outcome, run, cancel: () => controller.current?.abort() };
+};
