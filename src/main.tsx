@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
-import { localStorageStore } from 'react-admin';
 import { App } from './App.tsx';
+import { createListStore } from './components/listStore.ts';
 import { loadConfig } from './providers/config.ts';
 import { createProviders } from './providers/create.ts';
 import { toAppError } from './providers/errors.ts';
@@ -11,8 +11,7 @@ const root = document.getElementById('root');
 
 const start = async (place: HTMLElement) => {
   const providers = createProviders(await loadConfig());
-  // Chosen columns, searches and the place in a list outlive a reload; signing out clears them.
-  const store = localStorageStore();
+  const store = createListStore();
   const router = createBrowserRouter([{ path: '*', element: <App providers={providers} store={store} /> }]);
   // Signing out empties the caches, and react-admin asks again who is there until the address has changed: a navigation
   // that React may put off (a transition) lets it ask for ten seconds.

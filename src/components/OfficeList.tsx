@@ -35,6 +35,8 @@ export type OfficeListProps = {
   /** A panel beside the rows. */
   aside?: ReactNode;
   resource?: string;
+  /** Others work on these rows: read again by itself while the window is seen, and on coming back to it. */
+  live?: boolean;
 } & Pick<DataTableProps, 'rowClick' | 'hiddenColumns' | 'bulkActionButtons' | 'rowSx'>;
 
 const Body = ({ children, card, rowClick, ...table }: Pick<OfficeListProps, 'children' | 'card'> & DataTableProps) => {
@@ -53,18 +55,20 @@ const Body = ({ children, card, rowClick, ...table }: Pick<OfficeListProps, 'chi
   );
 };
 
+const LIVE = { refetchInterval: 30_000, refetchOnWindowFocus: 'always' } as const;
+
 /**
  * A list of the office: title and buttons, search form, dense table (cards on a phone), pages. Scope, order and counting are the
  * data provider's; labels the catalogue's; the chosen columns and the last search are kept in the browser.
  */
-export const OfficeList = ({ children, card, filters = [], initialFilter, filter, sort, title, exportColumns, actions, hasCreate = true, above, aside, resource: given, ...table }: OfficeListProps) => {
+export const OfficeList = ({ children, card, filters = [], initialFilter, filter, sort, title, exportColumns, actions, hasCreate = true, above, aside, live = false, resource: given, ...table }: OfficeListProps) => {
   const inherited = useResourceContext();
   const resource = given ?? inherited ?? '';
   // Read once: react-admin takes new default values for a new search.
   const [defaults] = useState(initialFilter);
   return (
     <ListBase
-      resource={resource} perPage={20} sort={sort ?? specOf(resource).sort} exporter={false} empty={false}
+      resource={resource} perPage={20} sort={sort ?? specOf(resource).sort} exporter={false} empty={false} {...(live ? { queryOptions: LIVE } : {})}
       {...(filter === undefined ? {} : { filter })} {...(defaults === undefined ? {} : { filterDefaultValues: defaults })}
     >
       <Box sx={{ display: 'flex', flexDirection: 'column', height: { xs: 'auto', sm: '100%' } }} data-print="flow">

@@ -14,7 +14,8 @@ const hyphens = /[‐‑‒–—―−ー_]/g;
 const spelling =
   /^(?<area>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{0,4}?)[-\s]*(?<cls>\d[0-9A-Z]{0,2})?[-\s]*(?<kana>[ぁ-んァ-ンA-Z])[-\s]*(?<num>[・.\d\s-]{1,9})$/u;
 
-const hiragana = (text: string): string =>
+/** Katakana as hiragana, as 仮名 is stored. */
+export const hiragana = (text: string): string =>
   text.replace(/[ァ-ン]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0x60));
 
 /**

@@ -12,7 +12,7 @@ export const cases = {
     actor_next: '次は %{who}', age_today: 'この段階になって当日', age: 'この段階で%{days}日', since: '%{at}から',
     due_in: 'あと%{days}日', due_today: '本日', due_over: '%{days}日超過', due_fee: '%{fee}の納付期限', expires: '有効期間満了日',
     on_behalf: '本部が代行', event_done: '「%{event}」を処理しました。', event_gone: 'この操作は、いまの段階では行えなくなりました。入力した内容を控えてから閉じてください。',
-    changed_by: '%{at}に%{who}さんが「%{event}」を行いました。', refreshed: '最新の情報に更新しました。内容を確かめ、よければもう一度「%{event}」を押してください。',
+    changed_by: '%{at}に%{who}さんが「%{event}」を行いました。', shown_newest: '最新の内容を表示しています。', refreshed: '最新の情報に更新しました。内容を確かめ、よければもう一度「%{event}」を押してください。',
     from_to: '%{from} → %{to}', copied: '新しい依頼データを作りました。', shortcut_help: '一覧では ↑↓ で行を移り、Enter で照会を開きます。',
     section: { summary: '概要', fees: '納付', history: '履歴', user: '使用者', certificates: '保適証・自賠責', conditions: '自動車及び諸条件', portal: '状況照会', own: '独自項目・メモ' },
     step_filing: '申請ステータス', step_oss: 'OSSステータス', step_now: '現在', step_done: '済', step_next: '未',

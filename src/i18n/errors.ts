@@ -74,6 +74,7 @@ export const errors = {
   period_reversed: '期間の開始が終了より後になっています。',
   period_too_old: 'この期間は、すでに出力できる範囲より前です。%{oldest} 以降を指定してください。',
   period_not_over: 'まだ終わっていない期間が含まれています。%{newest} までを指定してください。',
+  window_required: '全国を検索するときは、依頼日時・申請日時・完了日のいずれかを2か月以内で指定するか、申請ID・番号・車台番号・事業者などで絞ってください。',
   request_already_asked: '同じ依頼を、すでに支部へ出しています。支部の回答をお待ちください。',
   request_already_answered: 'この依頼は、すでに回答または取り消されています。画面を更新して確かめてください。',
   certificate_kind_not_usable: 'この種類の電子証明書は、代理申請に使えません。商業登記電子証明書を登録してください。',

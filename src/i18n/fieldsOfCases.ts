@@ -19,6 +19,7 @@ export const applicationFields = {
   due_notice_flag: '期限等お知らせ', mirrored_at: 'AINAS現在日時', requested_at: '依頼日時', filed_at: '申請日時', completed_on: '登録完了日／検査記録完了日',
   procedure_completed_on: 'OSS申請手続完了日', requester_updated_at: '依頼人更新日時', agent_updated_at: '代理人更新日時', billing_month: '請求月', version: '版',
   created_at: '登録日時', created_by: '登録者', available_events: '操作', fees: '納付', flags: '通知', number: '申請ID／依頼番号', agent_branch: '代理人',
+  vehicle_user: '使用者', plate_parts: '標板・分類・仮名・番号', alert: 'お知らせ',
   'user.ownership': '名義', 'user.name': '氏名又は名称（漢字）', 'user.representative': '代表者名（漢字）', 'user.address_1': '住所1', 'user.address_2': '住所2',
 } as const;
 

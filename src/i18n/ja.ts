@@ -1,5 +1,6 @@
 import { approvalWords } from './approvals.ts';
 import { caseRequestWords } from './caseRequests.ts';
+import { caseSearchWords } from './caseSearch.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
@@ -24,6 +25,7 @@ export const ja = {
   ...approvalWords,
   ...cases,
   ...caseRequestWords,
+  ...caseSearchWords,
   ...dashboardWords,
   ...directory,
   ...factorWords,

@@ -50,7 +50,7 @@ const OFFICE: MenuGroup[] = [
   { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },
 ];
 
-const DRAFTS = `/applications?filter=${encodeURIComponent(JSON.stringify({ filing_status: ['draft'] }))}`;
+const DRAFTS = `/applications?filter=${encodeURIComponent(JSON.stringify({ filing_status: ['draft', 'requested'] }))}`;
 
 /** A garage: the manual's menu in the manual's words (docs/domain.md §5.8). */
 const GARAGE: MenuGroup[] = [
@@ -78,6 +78,9 @@ export const menuOf = (role: Role): MenuGroup[] =>
     .map((group) => ({ ...group, items: group.items.filter(({ resource }) => canAccess(role, { resource, action: 'list' })) }))
     .filter(({ items }) => items.length > 0);
 
+/** Whether a list of cases is asked for what is not filed yet: 依頼データ, not 申請データ. */
+export const isRequestSearch = (search: string): boolean => (new URLSearchParams(search).get('filter') ?? '{}').includes('"draft"');
+
 /** Whether the menu item leads to the place where the person is; two items may share a path and differ in their filter. */
 export const isHere = (to: string, at: { pathname: string; search: string }): boolean => {
   const [path = '', query = ''] = to.split('?');
@@ -85,6 +88,5 @@ export const isHere = (to: string, at: { pathname: string; search: string }): bo
   if (at.pathname !== path && !at.pathname.startsWith(`${path}/`)) return false;
   if (query === '') return true;
   const wanted = new URLSearchParams(query).get('filter') ?? '{}';
-  const drafts = (new URLSearchParams(at.search).get('filter') ?? '{}').includes('"draft"');
-  return wanted.includes('"draft"') === drafts;
+  return wanted.includes('"draft"') === isRequestSearch(at.search);
 };

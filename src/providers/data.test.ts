@@ -100,3 +100,31 @@ describe('records', () => {
     expect((failure as AppError).message).toContain('見本 花子が変更しました（2026/10/05 14:22）');
   });
 });
+
+describe('a search of cases', () => {
+  it('asks the RPC for what is personal, and the list only for the ids', async () => {
+    const { calls } = await asked(garage, 'applications', { filter: { vehicle_user: ' 鏡 ', memo: { text: '代車', month: '2026-10' } } }, (url) => (url.includes('find_case_ids') ? [4, 5] : []));
+    expect(calls[0]).toMatchObject({ method: 'POST', url: '/rest/v1/rpc/find_case_ids', body: { p_user: '鏡', p_memo: '代車', p_month: '2026-10-01' } });
+    expect(calls[1]?.url).toContain('id=in.(4,5)');
+    expect(calls[1]?.url).not.toMatch(/memo=|vehicle_user=/);
+    const none = await asked(garage, 'applications', { filter: { vehicle_user: '誰' } }, () => []);
+    expect(none.calls[1]?.url).toContain('id=eq.0');
+    expect((await asked(garage, 'applications', { filter: { memo: { month: '2026-10' } } })).calls).toHaveLength(1);
+  });
+
+  it('takes the parts of a plate, a notice and an office as filters that keep their index', async () => {
+    const { calls } = await asked(garage, 'applications', { filter: { plate_parts: { area: '品川', class: '５８０', kana: 'サ', number: '0011' }, alert: 'due_notice_flag', filing_office: '東京' } });
+    expect(calls[0]?.url).toContain('plate_area=eq.品川&plate_class=eq.580&plate_kana=eq.さ&plate_number=eq.11');
+    expect(calls[0]?.url).toContain('due_notice_flag=is.true');
+    expect(calls[0]?.url).toContain('and=(filing_office.gte."東京",filing_office.lt."東亭")');
+  });
+
+  it('of the nation needs an index or a window', async () => {
+    const narrow = [{ cashless: true, requested_at: { from: '2026-10-01', to: '2026-10-31' } }, { cashless: true, agent_branch_id: 18 }, { vehicle_kind: 'kei' }, { oss_status: ['rejected'] }, {}];
+    for (const filter of narrow) await expect(asked(hq, 'applications', { filter }), JSON.stringify(filter)).resolves.toBeDefined();
+    for (const filter of [{ cashless: true }, { outcome: ['rejected'] }, { requested_at: { from: '2020-01-01' }, cashless: true }]) {
+      await expect(asked(hq, 'applications', { filter }), JSON.stringify(filter)).rejects.toMatchObject({ code: 'window_required' });
+    }
+    await expect(asked(garage, 'applications', { filter: { cashless: true } })).resolves.toBeDefined();
+  });
+});

@@ -8,7 +8,7 @@ import type { Actions } from './actions.ts';
 import { AppError } from './errors.ts';
 import type { Http } from './http.ts';
 import type { ProfileStore } from './profile.ts';
-import { conditionsOf, hasDateWindow, toParams } from './query.ts';
+import { hasDateWindow, toParams, withoutEmpty, type Condition } from './query.ts';
 import { listConditions, RESOURCES, specOf, type ResourceSpec } from './resources.ts';
 
 /** Above this a list of the nation says 「10,000件以上」: `total` is then one more, and `meta.capped` true. */
@@ -60,11 +60,31 @@ const readPage = async <R extends RaRecord>(base: Base, { relation, keys }: Retu
   return { ...found, data: found.data.flatMap(({ id }) => rows.get(id) ?? []) };
 };
 
+/** Ids of the rows that an RPC finds for filters the Data API cannot ask for; nothing when none of them is filled. */
+const foundBy = async (http: Http, spec: ResourceSpec, filter: Row, today: string): Promise<Condition[]> => {
+  const args = spec.find?.args(filter, today);
+  if (spec.find === undefined || args === undefined) return [];
+  const { json } = await http.send(`/rest/v1/rpc/${spec.find.rpc}`, { method: 'POST', json: args });
+  const ids = Array.isArray(json) ? json.map(Number) : [];
+  // no row has the id 0
+  return [ids.length === 0 ? { column: 'id', op: 'eq', value: '0' } : { column: 'id', op: 'in', value: `(${ids.join(',')})` }];
+};
+
+/** Head office searches the nation by what has an index, or within a window: anything else would read every case there is. */
+const refuseEndless = ({ count }: ResourceSpec, filter: Row, today: string): void => {
+  const filled = Object.keys(withoutEmpty(filter));
+  if (count?.selective === undefined || filled.length === 0 || hasDateWindow(filter, count.ranges, today)) return;
+  const endless = filled.filter((name) => name !== 'vehicle_kind' && !count.selective?.includes(name));
+  if (endless.length > 0 && !filled.some((name) => count.selective?.includes(name))) throw new AppError({ code: 'window_required', status: 400 });
+};
+
 const getList = (base: Base, { http, profile }: Backend) => async <R extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<R>> => {
   const spec = specOf(resource);
   const me = await profile.get();
-  const filter: Row = params.filter ?? {};
-  const query = toParams(listConditions(resource, me, filter));
+  const { tab: _, ...filter }: Row = params.filter ?? {};
+  if (reachOf(me.role) === 'hq') refuseEndless(spec, filter, me.today);
+  const found = await foundBy(http, spec, filter, me.today);
+  const query = toParams([...listConditions(resource, me, params.filter ?? {}), ...found]);
   const request = { ...listRequest(resource, params), filter: verbatim(query) };
   const counted = spec.count === undefined || reachOf(me.role) !== 'hq' || hasDateWindow(filter, spec.count.ranges, me.today);
   if (counted) return readPage<R>(base, spec, request);

@@ -10,10 +10,14 @@ export type DayRange = { from?: string | null; to?: string | null };
 export const isRange = (value: unknown): value is DayRange => value !== null && typeof value === 'object' && !Array.isArray(value);
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  || (isRange(value) && !value.from && !value.to);
+  || (isRange(value) && Object.values(value).every((part) => !part));
 
 /** Inside `in.()`, `and=()` and `or=()` PostgREST ends a bare value at `,` or `)`: quote always. */
 export const quoted = (value: string): string => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+/** The filter fields that say something. */
+export const withoutEmpty = (filter: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => !isEmpty(value)));
 
 const one = (column: string, op: string, value: string): Condition[] => [{ column, op, value }];
 

@@ -1,4 +1,4 @@
-import { parsePlate } from '../domain/plate.ts';
+import { hiragana, parsePlate } from '../domain/plate.ts';
 import { foldName } from '../domain/text.ts';
 import { reachOf } from './access.ts';
 import type { Profile } from './profile.ts';
@@ -18,7 +18,13 @@ export type ResourceSpec = {
   /** Columns of a list and of one record; everything when left out. */
   columns?: { list?: string; one?: string };
   /** `capped`: for head office exact only within a window of one of `ranges`, else up to 10,000. Exact for everyone else. */
-  count?: { mode: 'capped'; ranges: readonly string[] };
+  count?: {
+    mode: 'capped'; ranges: readonly string[];
+    /** Filters with an index of their own: any other, alone, needs a window of one of `ranges` for head office. */
+    selective?: readonly string[];
+  };
+  /** Filters that only an RPC can answer, with the ids of the rows; `args` answers nothing when none of them is filled. */
+  find?: { rpc: `find_${string}`; fields: readonly string[]; args: (filter: Record<string, unknown>, today: string) => Record<string, unknown> | undefined };
   /** RPC that creates and changes a row, `members`: the function of that name, `table`: plain writes. Read-only when left out. */
   save?: `save_${string}` | 'members' | 'table';
   /** RPC that deletes a row with the version that was read (`p_id`, `p_version`). */
@@ -67,8 +73,31 @@ const plate: FilterRule = (value) => {
   return (['number', 'area', 'class', 'kana'] as const)
     .flatMap((part) => (parts[part] === '' ? [] : [{ column: `plate_${part}`, op: 'eq', value: parts[part] }]));
 };
+/** The parts of a plate one by one, as far as they are typed. */
+const plateParts: FilterRule = (value) => {
+  const parts: Record<string, unknown> = value !== null && typeof value === 'object' ? { ...value } : {};
+  const typed = (part: string): string => String(parts[part] ?? '').normalize('NFKC').trim().toUpperCase();
+  const wanted = { plate_area: typed('area'), plate_class: typed('class'), plate_kana: hiragana(typed('kana')), plate_number: number(typed('number')) };
+  return Object.entries(wanted).flatMap(([column, text]) => (text === '' ? [] : [{ column, op: 'eq', value: text }]));
+};
+const ALERT_COLUMNS = ['message_flag', 'notice_flag', 'due_notice_flag'];
+/** One of the notices of AINAS (メ, 運・軽, 期), by the name of its column. */
+const alert: FilterRule = (value) => (ALERT_COLUMNS.includes(String(value)) ? [{ column: String(value), op: 'is', value: 'true' }] : []);
+const office = startsWith((text) => text.normalize('NFKC').trim());
+/** 使用者 by its beginning and メモ by any part within a month: arguments of `find_case_ids` (docs/decisions.md D-38). */
+const findCases: NonNullable<ResourceSpec['find']> = {
+  rpc: 'find_case_ids', fields: ['vehicle_user', 'memo'],
+  args: ({ vehicle_user: user, memo }, today) => {
+    const { text, month }: { text?: unknown; month?: unknown } = memo !== null && typeof memo === 'object' ? memo : {};
+    const by = { p_user: String(user ?? '').trim(), p_memo: String(text ?? '').trim() };
+    if (by.p_user === '' && by.p_memo === '') return undefined;
+    return { p_user: by.p_user || null, p_memo: by.p_memo || null, p_month: by.p_memo === '' ? null : `${typeof month === 'string' && month !== '' ? month : today.slice(0, 7)}-01` };
+  },
+};
+/** Filters of cases that have an index of their own; any other reads the nation from the newest case on. */
+const SELECTIVE = ['application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
 /** Tells lists of cases from single ones: react-admin hands rows of a list to the page of a case otherwise. */
-const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,requested_at,filed_at,completed_on';
+const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,mirrored_at,requested_at,filed_at,completed_on,filing_office';
 const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,code,name,short_name)';
 
 /** The map from resources to the Data API, one line each. */
@@ -80,9 +109,10 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   applications: {
     sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',
     remove: 'delete_application',
-    filters: { plate, requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
-    columns: { list: `${CASE_LIST},${PLACES},fees:fee_payments(fee_kind,status,amount,due_on)`, one: `*,available_events,request_kinds,${PLACES}` },
-    count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'] },
+    filters: { plate, plate_parts: plateParts, alert, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
+    find: findCases,
+    columns: { list: `${CASE_LIST},${PLACES},user:application_vehicle_users(name),fees:fee_payments(fee_kind,status,amount,due_on)`, one: `*,available_events,request_kinds,${PLACES}` },
+    count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'], selective: SELECTIVE },
   },
   application_events: { sort: { field: 'id', order: 'ASC' } },
   application_vehicle_users: { key: 'application_id', sort: { field: 'application_id', order: 'ASC' } },
@@ -119,8 +149,8 @@ export const specOf = (resource: string): ResourceSpec & { relation: string; key
 
 /** Conditions of a list: the caller's scope first, then the filled filter form; what the scope names already cannot be asked twice. */
 export const listConditions = (resource: string, me: Profile, { tab, ...filter }: Record<string, unknown>): Condition[] => {
-  const { scope, filters = {} } = specOf(resource);
+  const { scope, filters = {}, find } = specOf(resource);
   const fixed = scope?.(me, tab) ?? [];
   const held = new Set(fixed.map(({ column }) => column));
-  return [...fixed, ...conditionsOf(filter, filters).filter(({ column }) => !held.has(column))];
+  return [...fixed, ...conditionsOf(filter, filters, find?.fields).filter(({ column }) => !held.has(column))];
 };

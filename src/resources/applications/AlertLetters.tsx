@@ -20,3 +20,12 @@ export const AlertLetters = () => {
     </Box>
   );
 };
+
+const MEANINGS = { message_flag: () => t('case.alert_message_long'), notice_flag: (kei: boolean) => t(kei ? 'case.alert_kei_long' : 'case.alert_office_long'), due_notice_flag: () => t('case.alert_due_long') };
+
+/** One notice as a column of a list: a red 有 where there is one. */
+export const AlertMark = ({ source }: { source: keyof typeof MEANINGS }) => {
+  const record = useRecordContext<Case>();
+  if (record?.[source] !== true) return null;
+  return <Box component="span" title={MEANINGS[source](record.vehicle_kind === 'kei')} sx={{ color: 'error.main', fontWeight: 700 }}>{t('case.has_alert')}</Box>;
+};

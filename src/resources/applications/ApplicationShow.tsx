@@ -13,6 +13,7 @@ import { CaseContacts } from '../contacts/CaseContacts.tsx';
 import { caseName, type Case } from './case.ts';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseCertificates, CaseConditions, CaseSummary } from './CaseFacts.tsx';
+import { CaseChanged } from './CaseChanged.tsx';
 import { CaseFees } from './CaseFees.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -22,8 +23,8 @@ import { CaseNeighbours } from './CaseNeighbours.tsx';
 import { CaseUser } from './CaseUser.tsx';
 import { useFees } from './useCaseParts.ts';
 
-/** A key of its own: the rows of a list, which lack available_events, must not stand in for a case. */
-export const CASE_QUERY = { meta: { view: 'case' } };
+/** A key of its own: the rows of a list, which lack available_events, must not stand in for a case. Others work on it too: read again by itself. */
+const CASE_QUERY = { meta: { view: 'case' }, refetchInterval: 20_000, refetchOnWindowFocus: 'always' } as const;
 
 const Sections = ({ record }: { record: Case }) => {
   const fees = useFees(record.id);
@@ -66,6 +67,7 @@ const Page = () => {
   return (
     <>
       <PageTitle title={translate('ra.page.show', { name: t('resources.applications.name') }).trim()} sub={caseName(record)}><CaseNeighbours id={record.id} /><DraftButtons /><BackToList /></PageTitle>
+      <CaseChanged key={`changed ${record.id}`} record={record} />
       <Sections key={record.id} record={record} />
     </>
   );

@@ -7,7 +7,7 @@ import { dayOf, payerOf, type Case, type Fee, type FeeKind } from './case.ts';
 /** A row of `application_events`. */
 export type EventLine = {
   id: number; event: string; from_filing_status: string | null; from_oss_status: string | null; to_filing_status: string; to_oss_status: string | null;
-  actor_name: string | null; actor_role: string | null; on_behalf: boolean; source: string; note: string | null; details: Record<string, unknown>; created_at: string;
+  actor_id?: string | null; actor_name: string | null; actor_role: string | null; on_behalf: boolean; source: string; note: string | null; details: Record<string, unknown>; created_at: string;
 };
 
 const FEE_OF: Record<string, FeeKind> = { pay_inspection: 'inspection', pay_tech: 'tech_info', pay_weight_tax: 'weight_tax', pass: 'weight_tax', settle_card: 'weight_tax' };

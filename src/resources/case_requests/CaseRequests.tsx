@@ -56,7 +56,7 @@ const Line = ({ request, record, onAnswer }: { request: CaseRequest; record: Cas
 /** 支部への依頼 of a case, the newest first; nothing is shown as long as nothing was asked. */
 export const CaseRequests = ({ record }: { record: Case }) => {
   const [answering, setAnswering] = useState<CaseRequest>();
-  const { data = [], error } = useGetList<CaseRequest>('case_requests', { filter: { application_id: record.id }, pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'DESC' } });
+  const { data = [], error } = useGetList<CaseRequest>('case_requests', { filter: { application_id: record.id }, pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'DESC' } }, { refetchInterval: 30_000 });
   if (error) return <Alert severity="error" sx={{ mb: 1 }}>{error.message}</Alert>;
   if (data.length === 0) return null;
   return (
