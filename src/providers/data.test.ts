@@ -119,12 +119,14 @@ describe('a search of cases', () => {
     expect(calls[0]?.url).toContain('and=(filing_office.gte."東京",filing_office.lt."東亭")');
   });
 
-  it('of the nation needs an index or a window', async () => {
+  it('of the nation or a branch needs an index or a window', async () => {
     const narrow = [{ cashless: true, requested_at: { from: '2026-10-01', to: '2026-10-31' } }, { cashless: true, agent_branch_id: 18 }, { vehicle_kind: 'kei' }, { oss_status: ['rejected'] }, {}];
     for (const filter of narrow) await expect(asked(hq, 'applications', { filter }), JSON.stringify(filter)).resolves.toBeDefined();
     for (const filter of [{ cashless: true }, { outcome: ['rejected'] }, { requested_at: { from: '2020-01-01' }, cashless: true }]) {
       await expect(asked(hq, 'applications', { filter }), JSON.stringify(filter)).rejects.toMatchObject({ code: 'window_required' });
     }
+    await expect(asked(me(), 'applications', { filter: { cashless: true } })).rejects.toMatchObject({ code: 'window_required' });
+    await expect(asked(me(), 'applications', { filter: { cashless: true, filing_status: ['filing'] } })).resolves.toBeDefined();
     await expect(asked(garage, 'applications', { filter: { cashless: true } })).resolves.toBeDefined();
   });
 });

@@ -8,7 +8,7 @@ import type { Actions } from './actions.ts';
 import { AppError } from './errors.ts';
 import type { Http } from './http.ts';
 import type { ProfileStore } from './profile.ts';
-import { hasDateWindow, toParams, withoutEmpty, type Condition } from './query.ts';
+import { conditionsOf, hasDateWindow, toParams, withoutEmpty, type Condition } from './query.ts';
 import { listConditions, RESOURCES, specOf, type ResourceSpec } from './resources.ts';
 
 /** Above this a list of the nation says 「10,000件以上」: `total` is then one more, and `meta.capped` true. */
@@ -70,7 +70,7 @@ const foundBy = async (http: Http, spec: ResourceSpec, filter: Row, today: strin
   return [ids.length === 0 ? { column: 'id', op: 'eq', value: '0' } : { column: 'id', op: 'in', value: `(${ids.join(',')})` }];
 };
 
-/** Head office searches the nation by what has an index, or within a window: anything else would read every case there is. */
+/** An office searches by what has an index, or within a window: anything else would read every case of the nation or of a branch. */
 const refuseEndless = ({ count }: ResourceSpec, filter: Row, today: string): void => {
   const filled = Object.keys(withoutEmpty(filter));
   if (count?.selective === undefined || filled.length === 0 || hasDateWindow(filter, count.ranges, today)) return;
@@ -82,7 +82,7 @@ const getList = (base: Base, { http, profile }: Backend) => async <R extends RaR
   const spec = specOf(resource);
   const me = await profile.get();
   const { tab: _, ...filter }: Row = params.filter ?? {};
-  if (reachOf(me.role) === 'hq') refuseEndless(spec, filter, me.today);
+  if (reachOf(me.role) !== 'garage') refuseEndless(spec, filter, me.today);
   const found = await foundBy(http, spec, filter, me.today);
   const query = toParams([...listConditions(resource, me, params.filter ?? {}), ...found]);
   const request = { ...listRequest(resource, params), filter: verbatim(query) };

@@ -2,7 +2,7 @@ import { hiragana, parsePlate } from '../domain/plate.ts';
 import { foldName } from '../domain/text.ts';
 import { reachOf } from './access.ts';
 import type { Profile } from './profile.ts';
-import { conditionsOf, equals, instants, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
+import { conditionsOf, equals, instants, oneOf, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
 
 /** Constant filter of the caller's scope: policies make a list safe, this makes it fast (limits.md). `tab` is the list's tab. */
 export type Scope = (me: Profile, tab: unknown) => Condition[];
@@ -20,7 +20,7 @@ export type ResourceSpec = {
   /** `capped`: for head office exact only within a window of one of `ranges`, else up to 10,000. Exact for everyone else. */
   count?: {
     mode: 'capped'; ranges: readonly string[];
-    /** Filters with an index of their own: any other, alone, needs a window of one of `ranges` for head office. */
+    /** Filters with an index of their own: any other, alone, needs a window of one of `ranges` for an office. */
     selective?: readonly string[];
   };
   /** Filters that only an RPC can answer, with the ids of the rows; `args` answers nothing when none of them is filled. */
@@ -83,6 +83,11 @@ const plateParts: FilterRule = (value) => {
 const ALERT_COLUMNS = ['message_flag', 'notice_flag', 'due_notice_flag'];
 /** One of the notices of AINAS (メ, 運・軽, 期), by the name of its column. */
 const alert: FilterRule = (value) => (ALERT_COLUMNS.includes(String(value)) ? [{ column: String(value), op: 'is', value: 'true' }] : []);
+/** What is not filed yet has no OSSステータス: that much is indexed. */
+const filing: FilterRule = (value, column) => {
+  const unfiled = [value].flat().every((code) => code === 'draft' || code === 'requested');
+  return [...oneOf(value, column), ...(unfiled ? [{ column: 'oss_status', op: 'is', value: 'null' }] : [])];
+};
 const office = startsWith((text) => text.normalize('NFKC').trim());
 /** 使用者 by its beginning and メモ by any part within a month: arguments of `find_case_ids` (docs/decisions.md D-38). */
 const findCases: NonNullable<ResourceSpec['find']> = {
@@ -94,8 +99,8 @@ const findCases: NonNullable<ResourceSpec['find']> = {
     return { p_user: by.p_user || null, p_memo: by.p_memo || null, p_month: by.p_memo === '' ? null : `${typeof month === 'string' && month !== '' ? month : today.slice(0, 7)}-01` };
   },
 };
-/** Filters of cases that have an index of their own; any other reads the nation from the newest case on. */
-const SELECTIVE = ['application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
+/** Filters of cases that have an index of their own; any other reads the nation, or the branch, from the newest case on. */
+const SELECTIVE = ['filing_status', 'needs_review', 'application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
 /** Tells lists of cases from single ones: react-admin hands rows of a list to the page of a case otherwise. */
 const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,mirrored_at,requested_at,filed_at,completed_on,filing_office';
 const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,code,name,short_name)';
@@ -109,7 +114,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   applications: {
     sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',
     remove: 'delete_application',
-    filters: { plate, plate_parts: plateParts, alert, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
+    filters: { plate, plate_parts: plateParts, alert, filing_status: filing, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
     find: findCases,
     columns: { list: `${CASE_LIST},${PLACES},user:application_vehicle_users(name),fees:fee_payments(fee_kind,status,amount,due_on)`, one: `*,available_events,request_kinds,${PLACES}` },
     count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'], selective: SELECTIVE },
