@@ -140,7 +140,6 @@ create index applications_site_idx on public.applications (site_id, requester_id
 create index applications_held_idx on public.applications (held_until, id) where held_until is not null;
 create index applications_chassis_idx on public.applications (chassis_no);
 create index applications_plate_idx on public.applications (plate_number, plate_area, plate_class, plate_kana);
-create index applications_review_idx on public.applications (agent_branch_id, requested_at desc, id desc) where needs_review;
 create index applications_billing_idx on public.applications (billing_month, requester_id) include (completed_on, vehicle_kind, agent_branch_id, needs_review)
   where billing_month is not null;
 create index applications_completed_idx on public.applications (agent_branch_id, completed_on, requester_id) where completed_on is not null;
