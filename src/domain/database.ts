@@ -2200,10 +2200,15 @@ export type Database = {
           month: string
           occurrence: number
           own_amount: number | null
+          own_month: string | null
           paid_on: string
           payee: string
           plate: string | null
           requester_id: number | null
+          settled_as: string | null
+          settled_at: string | null
+          settled_by: string | null
+          settled_reason: string | null
           state: string
           vehicle_kind: string
         }
@@ -2220,10 +2225,15 @@ export type Database = {
           month: string
           occurrence?: number
           own_amount?: number | null
+          own_month?: string | null
           paid_on: string
           payee: string
           plate?: string | null
           requester_id?: number | null
+          settled_as?: string | null
+          settled_at?: string | null
+          settled_by?: string | null
+          settled_reason?: string | null
           state?: string
           vehicle_kind: string
         }
@@ -2240,10 +2250,15 @@ export type Database = {
           month?: string
           occurrence?: number
           own_amount?: number | null
+          own_month?: string | null
           paid_on?: string
           payee?: string
           plate?: string | null
           requester_id?: number | null
+          settled_as?: string | null
+          settled_at?: string | null
+          settled_by?: string | null
+          settled_reason?: string | null
           state?: string
           vehicle_kind?: string
         }
@@ -2271,6 +2286,7 @@ export type Database = {
       payee_reports: {
         Row: {
           amount: number
+          form: string
           id: number
           imported_at: string
           imported_by: string | null
@@ -2280,6 +2296,7 @@ export type Database = {
         }
         Insert: {
           amount?: number
+          form?: string
           id?: never
           imported_at?: string
           imported_by?: string | null
@@ -2289,6 +2306,7 @@ export type Database = {
         }
         Update: {
           amount?: number
+          form?: string
           id?: never
           imported_at?: string
           imported_by?: string | null
@@ -2297,6 +2315,43 @@ export type Database = {
           payee?: string
         }
         Relationships: []
+      }
+      payee_totals: {
+        Row: {
+          agent_branch_id: number
+          amount: number
+          count: number
+          month: string
+          payee: string
+        }
+        Insert: {
+          agent_branch_id: number
+          amount: number
+          count: number
+          month: string
+          payee: string
+        }
+        Update: {
+          agent_branch_id?: number
+          amount?: number
+          count?: number
+          month?: string
+          payee?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "payee_totals_agent_branch_id_fkey"
+            columns: ["agent_branch_id"]
+            referencedRelation: "branches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "payee_totals_payee_month_fkey"
+            columns: ["payee", "month"]
+            referencedRelation: "payee_reports"
+            referencedColumns: ["payee", "month"]
+          },
+        ]
       }
       prices: {
         Row: {
@@ -2694,7 +2749,6 @@ export type Database = {
       statement_lines: {
         Row: {
           amount: number
-          id: number
           kind: string
           label: string
           line_no: number
@@ -2707,7 +2761,6 @@ export type Database = {
         }
         Insert: {
           amount: number
-          id?: never
           kind: string
           label: string
           line_no: number
@@ -2720,7 +2773,6 @@ export type Database = {
         }
         Update: {
           amount?: number
-          id?: never
           kind?: string
           label?: string
           line_no?: number
@@ -3185,6 +3237,32 @@ export type Database = {
           },
         ]
       }
+      payee_differences: {
+        Row: {
+          acceptance_no: string | null
+          advance_id: number | null
+          age_days: number | null
+          agent_branch_id: number | null
+          application_id: number | null
+          branch_code: string | null
+          branch_name: string | null
+          difference: number | null
+          home_branch_id: number | null
+          id: string | null
+          line_id: number | null
+          month: string | null
+          own_amount: number | null
+          payee: string | null
+          payee_amount: number | null
+          requester_code: string | null
+          requester_id: number | null
+          requester_name: string | null
+          since: string | null
+          state: string | null
+          vehicle_kind: string | null
+        }
+        Relationships: []
+      }
     }
     Functions: {
       account_movements: {
@@ -3216,6 +3294,10 @@ export type Database = {
       }
       ask_branch: {
         Args: { p_application_id: number; p_kind: string; p_note: string }
+        Returns: Json
+      }
+      attribute_payee_line: {
+        Args: { p_application_id: number; p_line_id: number; p_reason: string }
         Returns: Json
       }
       available_events: {
@@ -3379,6 +3461,7 @@ export type Database = {
         Args: { p_password: string; p_user_id: string }
         Returns: boolean
       }
+      payee_overview: { Args: { p_month: string }; Returns: Json }
       put_arrival_password: {
         Args: {
           p_branch: number
@@ -3483,6 +3566,10 @@ export type Database = {
       save_site: { Args: { p: Json }; Returns: Json }
       send_cards: { Args: { p: Json }; Returns: Json }
       send_confirmation: { Args: { p_requester_id: number }; Returns: Json }
+      settle_payee_line: {
+        Args: { p_as: string; p_line_id: number; p_reason: string }
+        Returns: Json
+      }
       settle_review: {
         Args: { p_id: number; p_note: string; p_version: number }
         Returns: Json

@@ -23,7 +23,7 @@ export const databaseErrorCodes = [
   'import_already_done', 'unsupported_kind', 'too_large',
   // money
   'invalid_price', 'price_in_use', 'advance_settled', 'month_not_over', 'month_already_closed', 'previous_month_open', 'payee_report_missing',
-  'month_not_closed', 'month_published', 'later_month_closed', 'approval_decided', 'approval_expired', 'own_approval',
+  'month_not_closed', 'month_published', 'later_month_closed', 'payee_line_settled', 'case_has_no_such_fee', 'approval_decided', 'approval_expired', 'own_approval',
   // debits
   'no_debit_day', 'nothing_to_debit', 'bank_kana_fault', 'debit_totals_differ', 'debit_batch_settled', 'debit_file_made', 'debit_result_refused', 'receipt_cancelled', 'statement_incomplete',
   // garage software

@@ -19,7 +19,7 @@ export const moneyResources = {
     },
   },
   statement_lines: {
-    name: '明細行', fields: { id: '番号', statement_id: '明細', kind: '種類', label: '内容', quantity: '件数', unit_price: '単価', amount: '金額', tax_rate: '税率' },
+    name: '明細行', fields: { line_no: '番号', statement_id: '明細', kind: '種類', label: '内容', quantity: '件数', unit_price: '単価', amount: '金額', tax_rate: '税率' },
   },
   billing_months: {
     name: '月次締め',

@@ -127,7 +127,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   fee_payments: { key: 'application_id,fee_kind', sort: { field: 'fee_kind', order: 'ASC' } },
   advances: { sort: { field: 'advanced_on', order: 'DESC' }, scope: byCase, count: { mode: 'capped', ranges: ['advanced_on'] } },
   statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, filters: { number: code }, columns: { list: '*,requester:requesters!requester_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name)' } },
-  statement_lines: { sort: { field: 'id', order: 'ASC' } },
+  statement_lines: { key: 'statement_id,line_no', sort: { field: 'line_no', order: 'ASC' } },
   billing_months: { key: 'month', sort: { field: 'month', order: 'DESC' } },
   payee_reports: { sort: { field: 'month', order: 'DESC' } },
   approvals: { sort: { field: 'id', order: 'DESC' } },

@@ -70,7 +70,6 @@ create index statements_requester_idx on public.statements (requester_id, month 
 create index statements_branch_idx on public.statements (home_branch_id, month desc);
 
 create table public.statement_lines (
-  id bigint generated always as identity primary key,
   statement_id bigint not null references public.statements on delete cascade,
   line_no int not null,
   kind text collate "C" not null check (kind in ('hotekisho', 'usage', 'kei_fee', 'tech_fee', 'adjustment')),
@@ -81,7 +80,7 @@ create table public.statement_lines (
   unit_price int not null,
   amount int not null,
   tax_rate int not null check (tax_rate in (0, 10)),
-  unique (statement_id, line_no)
+  primary key (statement_id, line_no)
 );
 comment on table public.statement_lines is 'Lines of a statement. usage_month: month of completion (usage) or of the payee''s report (fees), when it is another than the statement''s the label says so.';
 

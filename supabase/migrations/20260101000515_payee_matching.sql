@@ -19,7 +19,7 @@ begin
   v_open := private.first_open_month();
   with found as materialized (
     select l.id, l.amount, a.id as advance_id, a.requester_id, a.agent_branch_id, a.home_branch_id,
-      a.amount as own_amount, a.billing_month as own_month,
+      a.amount as own_amount, a.billing_month as own_billing, private.month_of(a.advanced_on) as own_month,
       a.matched_line_id is null and row_number() over (partition by a.id order by l.month, l.occurrence, l.id) = 1 as is_first,
       case when a.written_off_at is null then coalesce(a.billing_month, greatest(l.month, v_open)) end as billing_month
     from public.payee_lines l
@@ -28,7 +28,7 @@ begin
       and (p_acceptance_nos is null or l.acceptance_no = any (p_acceptance_nos))
   ), lines as (
     update public.payee_lines l set
-      state = case when f.is_first then 'matched' else 'duplicate' end, advance_id = f.advance_id, own_amount = f.own_amount,
+      state = case when f.is_first then 'matched' else 'duplicate' end, advance_id = f.advance_id, own_amount = f.own_amount, own_month = f.own_month,
       requester_id = f.requester_id, agent_branch_id = f.agent_branch_id, home_branch_id = f.home_branch_id,
       billing_month = case when f.is_first then f.billing_month end
     from found f where l.id = f.id
@@ -38,9 +38,9 @@ begin
   )
   insert into public.adjustments (month, requester_id, home_branch_id, kind, taxable, amount, label, reason, source_month, created_by)
   select v_open, r.id, r.branch_id, 'payee_difference', false, f.amount - f.own_amount,
-    private.payee_label(p_payee) || private.month_note(f.own_month, '請求') || '差額', '納付先の報告が締めの後に届いたため', f.own_month, (select auth.uid())
+    private.payee_label(p_payee) || private.month_note(f.own_billing, '請求') || '差額', '納付先の報告が締めの後に届いたため', f.own_billing, (select auth.uid())
   from found f join public.requesters r on r.id = f.requester_id
-  where f.is_first and f.own_month is not null and f.amount <> f.own_amount;
+  where f.is_first and f.own_billing is not null and f.amount <> f.own_amount;
 end $$;
 comment on function private.match_lines(text, text[]) is 'Definer: nobody writes lines or advances by hand.';
 

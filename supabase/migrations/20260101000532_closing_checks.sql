@@ -6,6 +6,32 @@ language sql immutable set search_path = '' as $$
   select coalesce(jsonb_agg(r order by o), '[]') from jsonb_array_elements(p_rows) with ordinality x (r, o) where (r ->> 'count')::int > 0
 $$;
 
+-- Check 5 of domain §4.9: what each payee reported beside what we advanced in the month, by agent branch; theirs without a
+-- branch are those nobody could be found for.
+create function private.payee_comparison(p_month date) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with counted as (
+    select case a.fee_kind when 'inspection' then 'keikenkyo' else 'kikou' end as payee, a.agent_branch_id, count(*) as ours, sum(a.amount) as ours_amount, 0::bigint as theirs, 0::bigint as theirs_amount
+    from public.advance_ledger a
+    where a.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
+    group by 1, 2
+    union all
+    select l.payee, l.agent_branch_id, 0, 0, count(*), sum(l.amount) from public.payee_lines l where l.month = p_month group by 1, 2
+    union all
+    select t.payee, t.agent_branch_id, 0, 0, sum(t.count), sum(t.amount)
+    from public.payee_totals t join public.payee_reports r on r.payee = t.payee and r.month = t.month and r.form = 'totals'
+    where t.month = p_month group by 1, 2
+  ), summed as (
+    select c.payee, c.agent_branch_id, sum(c.ours) as ours, sum(c.ours_amount) as ours_amount, sum(c.theirs) as theirs, sum(c.theirs_amount) as theirs_amount
+    from counted c group by 1, 2
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('payee', s.payee, 'branch_code', b.code, 'branch_name', b.name, 'ours', s.ours, 'ours_amount', s.ours_amount,
+    'theirs', s.theirs, 'theirs_amount', s.theirs_amount) order by s.payee, b.code), '[]')
+  from summed s left join public.branches b on b.id = s.agent_branch_id
+  where (s.ours, s.ours_amount) is distinct from (s.theirs, s.theirs_amount)
+$$;
+comment on function private.payee_comparison(date) is 'Definer: closing reads all, whoever calls.';
+
 -- Open differences with the payees, and what else makes the bills of a month incomplete.
 create function private.closing_warnings(p_month date, p_heads private.billing_head[]) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -19,7 +45,7 @@ language sql stable security definer set search_path = '' as $$
     from public.advance_ledger a, last_day
     where a.billing_month is null and a.matched_line_id is null and a.written_off_at is null
       and a.advanced_on <= last_day.day and a.advanced_on >= coalesce(private.first_closed_month(), p_month)
-      and a.fee_kind <> all (array(select private.fee_kind_of(p) from unnest(private.payees_missing(p_month)) p))
+      and a.fee_kind <> all (array(select private.fee_kind_of(p) from unnest(private.payees_by_own_record(p_month)) p))
     group by 1
   ), theirs as (
     select l.payee, l.state, count(*) as count, sum(l.amount) as amount
@@ -29,6 +55,11 @@ language sql stable security definer set search_path = '' as $$
   ), differs as (
     select l.payee, count(*) as count, sum(l.amount - l.own_amount) as amount
     from public.payee_lines l where l.billing_month = p_month and l.amount <> l.own_amount
+    group by 1
+  ), totals as (
+    select c ->> 'payee' as payee, count(*) as count, sum((c ->> 'theirs_amount')::bigint - (c ->> 'ours_amount')::bigint) as amount
+    from jsonb_array_elements(private.payee_comparison(p_month)) c
+    where exists (select from public.payee_reports r where r.payee = c ->> 'payee' and r.month = p_month and r.form = 'totals')
     group by 1
   ), no_account as (
     select count(*) as count, coalesce(sum(h.total), 0) as amount
@@ -42,6 +73,7 @@ language sql stable security definer set search_path = '' as $$
     union all select jsonb_build_object('code', 'only_ours', 'payee', private.payee_of(fee_kind), 'count', count, 'amount', amount) from only_ours
     union all select jsonb_build_object('code', case state when 'duplicate' then 'twice_theirs' else 'only_theirs' end, 'payee', payee, 'count', count, 'amount', amount) from theirs
     union all select jsonb_build_object('code', 'amount_differs', 'payee', payee, 'count', count, 'amount', amount) from differs
+    union all select jsonb_build_object('code', 'totals_differ', 'payee', payee, 'count', count, 'amount', amount) from totals
     union all select jsonb_build_object('code', 'hotekisho_missing', 'count', 1, 'amount', 0)
       where not exists (select from public.hotekisho_counts h where h.month = p_month)
     union all select jsonb_build_object('code', 'account_missing', 'count', count, 'amount', amount) from no_account
@@ -85,25 +117,3 @@ language sql stable security definer set search_path = '' as $$
   ) c
 $$;
 comment on function private.closing_checks(date) is 'Definer: closing reads all, whoever calls.';
-
--- Check 5 of domain §4.9: what each payee reported beside what we advanced in the month, by agent branch; theirs without a
--- branch are those nobody could be found for.
-create function private.payee_comparison(p_month date) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with counted as (
-    select case a.fee_kind when 'inspection' then 'keikenkyo' else 'kikou' end as payee, a.agent_branch_id, count(*) as ours, sum(a.amount) as ours_amount, 0::bigint as theirs, 0::bigint as theirs_amount
-    from public.advance_ledger a
-    where a.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
-    group by 1, 2
-    union all
-    select l.payee, l.agent_branch_id, 0, 0, count(*), sum(l.amount) from public.payee_lines l where l.month = p_month group by 1, 2
-  ), summed as (
-    select c.payee, c.agent_branch_id, sum(c.ours) as ours, sum(c.ours_amount) as ours_amount, sum(c.theirs) as theirs, sum(c.theirs_amount) as theirs_amount
-    from counted c group by 1, 2
-  )
-  select coalesce(jsonb_agg(jsonb_build_object('payee', s.payee, 'branch_code', b.code, 'branch_name', b.name, 'ours', s.ours, 'ours_amount', s.ours_amount,
-    'theirs', s.theirs, 'theirs_amount', s.theirs_amount) order by s.payee, b.code), '[]')
-  from summed s left join public.branches b on b.id = s.agent_branch_id
-  where (s.ours, s.ours_amount) is distinct from (s.theirs, s.theirs_amount)
-$$;
-comment on function private.payee_comparison(date) is 'Definer: closing reads all, whoever calls.';

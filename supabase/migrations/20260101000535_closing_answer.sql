@@ -68,7 +68,7 @@ language sql stable security definer set search_path = '' as $$
     select 4, 'payee_report_missing', jsonb_build_object('payees', private.payees_missing(p_month))
     where p_reason is null and cardinality(private.payees_missing(p_month)) > 0
     union all
-    select 5, 'price_missing', private.missing_prices(p_heads) where private.missing_prices(p_heads) is not null
+    select 5, 'price_missing', m.missing from (select private.missing_prices(p_heads) as missing offset 0) m where m.missing is not null
   ) x
 $$;
 comment on function private.closing_refusals(date, private.billing_head[], text) is 'Definer: closing reads all, whoever calls.';

@@ -22,7 +22,7 @@ language sql security definer set search_path = '' as $$
   insert into public.statement_lines (statement_id, line_no, kind, label, usage_month, vehicle_kind, quantity, unit_price, amount, tax_rate)
   select w.id, l.line_no, l.kind, l.label, l.usage_month, l.vehicle_kind, l.quantity, l.unit_price, l.amount, l.tax_rate
   from written w
-  join unnest(p_heads) h on h.requester_id = w.requester_id
+  join head h on h.requester_id = w.requester_id
   cross join unnest(h.lines) with ordinality l (sort, kind, label, usage_month, vehicle_kind, quantity, unit_price, amount, tax_rate, line_no)
   order by w.id, l.line_no
 $$;
@@ -121,7 +121,7 @@ begin
   select b.status into v_status from public.billing_months b where b.month = p_month;
 
   if p_action = 'close' then
-    v_own := private.payees_missing(p_month);
+    v_own := private.payees_by_own_record(p_month);
     if coalesce(v_status, 'open') = 'open' then
       v_heads := array(select h from private.billing_heads(p_month, v_own) h);
     else

@@ -12,7 +12,7 @@ create function private.heads_of(p_month date) returns setof private.billing_hea
 language sql stable security definer set search_path = '' as $$
   select h from private.stored_heads(p_month) h where private.is_closed(p_month)
   union all
-  select h from private.billing_heads(p_month, private.payees_missing(p_month)) h where not private.is_closed(p_month)
+  select h from private.billing_heads(p_month, private.payees_by_own_record(p_month)) h where not private.is_closed(p_month)
 $$;
 comment on function private.heads_of(date) is 'Definer: closing reads all, whoever calls.';
 
@@ -58,7 +58,7 @@ begin
   return jsonb_build_object(
     'month', p_month,
     'payees', (
-      select jsonb_agg(jsonb_build_object('payee', p, 'count', r.line_count, 'amount', r.amount, 'at', r.imported_at, 'by', private.person_name(r.imported_by)) order by p)
+      select jsonb_agg(jsonb_build_object('payee', p, 'form', r.form, 'count', r.line_count, 'amount', r.amount, 'at', r.imported_at, 'by', private.person_name(r.imported_by)) order by p)
       from unnest(array['keikenkyo', 'kikou']) p left join public.payee_reports r on r.payee = p and r.month = p_month),
     'hotekisho', (
       select jsonb_build_object('companies', count(*), 'count', coalesce(sum(h.count), 0), 'at', max(h.imported_at)) from public.hotekisho_counts h where h.month = p_month),

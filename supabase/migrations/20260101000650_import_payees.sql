@@ -6,11 +6,16 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_months date[];
 begin
+  if exists (select from public.import_rows r where r.import_id = p_import_id and r.data ? 'count') then
+    return query select * from private.import_payee_totals(p_import_id, p_payee);
+    return;
+  end if;
   select array_agg(distinct (r.data ->> 'month')::date) into v_months from public.import_rows r
   where r.import_id = p_import_id and (r.data ->> 'amount')::int > 0;
-  insert into public.payee_reports (payee, month, imported_by)
+  -- Lines say more than totals that came before them.
+  insert into public.payee_reports as r (payee, month, imported_by)
   select p_payee, m.month, (select auth.uid()) from unnest(v_months) m (month)
-  on conflict (payee, month) do nothing;
+  on conflict (payee, month) do update set form = 'lines' where r.form = 'totals';
 
   return query
   with file as materialized (
@@ -56,6 +61,40 @@ begin
   where l.state <> 'matched';
 end $$;
 comment on function private.import_payee(bigint, text) is 'Definer: payee tables have no write grant; callers were judged by require_importer.';
+
+-- A report of counts and yen by agent branch alone; it replaces what an earlier file said of the same branch.
+create function private.import_payee_totals(p_import_id bigint, p_payee text) returns setof private.import_result
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.payee_reports (payee, month, form, imported_by)
+  select distinct p_payee, (r.data ->> 'month')::date, 'totals', (select auth.uid()) from public.import_rows r where r.import_id = p_import_id
+  on conflict (payee, month) do nothing;
+  return query
+  with file as (
+    select r.line, x.month, x.branch_code, x.count, x.amount, b.id as branch_id,
+      row_number() over (partition by x.month, x.branch_code order by r.line) as occurrence
+    from public.import_rows r
+    cross join lateral jsonb_to_record(r.data) x (month date, branch_code text, count int, amount bigint)
+    left join public.branches b on b.code = x.branch_code
+    where r.import_id = p_import_id
+  ), judged as materialized (
+    select f.*, t.payee is not null as known, (t.count, t.amount) is distinct from (f.count, f.amount) as changed,
+      case when f.branch_id is null then 'unknown_branch' when f.occurrence > 1 then 'duplicate_in_file' end as problem
+    from file f
+    left join public.payee_totals t on t.payee = p_payee and t.month = f.month and t.agent_branch_id = f.branch_id
+  ), put as (
+    insert into public.payee_totals (payee, month, agent_branch_id, count, amount)
+    select p_payee, j.month, j.branch_id, j.count, j.amount from judged j where j.problem is null and j.changed
+    on conflict (payee, month, agent_branch_id) do update set count = excluded.count, amount = excluded.amount
+  )
+  select j.line, case when j.problem is not null then 'rejected' when not j.changed then 'unchanged' when j.known then 'updated' else 'inserted' end,
+    case when j.problem is not null then 'branch_code' end, case when j.problem is not null then j.branch_code end, j.problem
+  from judged j;
+  update public.payee_reports r set imported_at = private.now(), imported_by = (select auth.uid()), (line_count, amount) =
+    (select coalesce(sum(t.count), 0), coalesce(sum(t.amount), 0) from public.payee_totals t where t.payee = r.payee and t.month = r.month)
+  where r.payee = p_payee and r.form = 'totals' and r.month in (select (i.data ->> 'month')::date from public.import_rows i where i.import_id = p_import_id);
+end $$;
+comment on function private.import_payee_totals(bigint, text) is 'Definer: as import_payee.';
 
 create function private.import_hotekisho(p_import_id bigint) returns setof private.import_result
 language plpgsql security definer set search_path = '' as $$

@@ -194,12 +194,13 @@ describe('functions', () => {
     const [found] = await world.sql<Facts[]>`
       select (select min(id) from advance_ledger where billing_month is null) as "openAdvance",
         (select min(id) from approvals) as "openApproval",
+        (select min(id) from payee_lines where state = 'unattributed') as "openLine",
         (select min(id) from imports where actor_id = ${cast.tokyoStaff.id}) as "tokyoImport",
         (select min(id) from contacts) as "tokyoContact", (select id from mail_outbox where key = 'world:' || ${world.ids.company.sakura}) as "sakuraMail",
         (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked",
         (select min(id) from contact_cards) as "tokyoCard", (select min(id) from agent_certificates where branch_id = ${world.ids.branch.tokyo}) as "tokyoCertificate",
         (select min(id) from api_keys) as "sakuraKey", (select min(id) from application_templates) as "sakuraTemplate"`;
-    facts = found ?? { openAdvance: 0, openApproval: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0, sakuraMail: 0 };
+    facts = found ?? { openAdvance: 0, openApproval: 0, openLine: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0, sakuraMail: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

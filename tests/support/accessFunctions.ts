@@ -18,7 +18,7 @@ export type Probe = {
 };
 
 /** Ids that only the database knows. */
-export type Facts = { openAdvance: number; openApproval: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number;
+export type Facts = { openAdvance: number; openApproval: number; openLine: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number;
   sakuraKey: number; sakuraTemplate: number; sakuraMail: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
@@ -204,6 +204,9 @@ export const probes: Probe[] = [
   { function: 'add_adjustment', does: 'corrects a bill', sql: ({ ids }) => saved(`add_adjustment(${ids.company.sakura}, -178, true, '訂正', '理由')`), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'write_off_advance', does: 'takes an advance out of the bills', sql: (_, { openAdvance }) => `write_off_advance(${openAdvance}, '理由')`, ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'decide_approval', does: 'lets an act happen that a second person asked for', sql: (_, { openApproval }) => `decide_approval(${openApproval}, 'approve') is null`, ok: ['hqFinance'], otherwise: 'not_allowed' },
+  { function: 'payee_overview', does: 'a month beside each payee, within scope', sql: () => saved("payee_overview('2025-03-01')"), ok: all, otherwise: '' },
+  { function: 'attribute_payee_line', does: 'gives a line to a case, without a reason', sql: ({ cases }) => saved(`attribute_payee_line(1, ${cases.sakuraDraft.id}, '')`), ok: [], but: { reason_required: ['hqFinance'] }, otherwise: 'not_allowed' },
+  { function: 'settle_payee_line', does: 'settles what nobody was found for', sql: (_, { openLine }) => saved(`settle_payee_line(${openLine}, 'corrected', '納付先が取り下げたため')`), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'close_month', does: 'previews', sql: () => saved("close_month('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },
   { function: 'close_month', does: 'closes', sql: () => saved("close_month('2025-05-01', 'close', false, '報告が届かないため')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'debit_state', does: 'the result of a statement he sees', sql: () => "(select debit_state(s) from statements s order by s.id limit 1) is null", ok: all, otherwise: '' },

@@ -137,7 +137,7 @@ export const relations: Record<string, RelationRule> = {
   billing_months: { key: 'month', select: scope({ branch: ALL }) },
   statements: { key: 'id', select: scope({ branch: 'home_branch_id = :branch', company: `${byCompany} and status = 'published'` }) },
   statement_lines: {
-    key: 'id',
+    key: "concat(statement_id, '/', line_no)",
     select: scope({
       branch: 'statement_id in (select s.id from statements s where s.home_branch_id = :branch)',
       company: "statement_id in (select s.id from statements s where s.requester_id = :company and s.status = 'published')",
@@ -155,6 +155,8 @@ export const relations: Record<string, RelationRule> = {
   receipts: { key: 'id', select: scope({ branch: 'home_branch_id = :branch', company: byCompany }) },
   debit_followups: { key: 'id', select: scope({ branch: 'home_branch_id = :branch', company: byCompany }) },
   payee_reports: { key: 'id', select: scope({ branch: ALL }) },
+  payee_totals: { key: "concat(payee, '/', month, '/', agent_branch_id)", select: scope({ branch: 'agent_branch_id = :branch' }) },
+  payee_differences: { key: 'id', select: scope({ branch: byBranch }) },
   payee_lines: { key: 'id', select: scope({ branch: byBranch, company: `${byCompany} and ${published}` }) },
   imports: { key: 'id', select: { ...everybody(NONE), hq_admin: ALL, hq_finance: ALL, branch_admin: 'branch_id = :branch', branch_staff: 'branch_id = :branch' } },
   import_rows: { key: 'line', select: everybody(NONE), closed: true },

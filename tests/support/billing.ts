@@ -126,7 +126,7 @@ export const stateOf = async (tx: Tx, applicationId: number, feeKind: string): P
 /** Takes the world's own closings away: the month after this call is the first that anybody closes. */
 export const forgetBilling = async (tx: Tx): Promise<void> => {
   await tx`update advance_ledger set matched_line_id = null, billing_month = null`;
-  for (const table of ['debit_followups', 'debit_result_accounts', 'debit_results', 'debit_batches', 'receipts', 'statement_lines', 'statements', 'usage_adjustments', 'adjustments', 'hotekisho_counts', 'payee_lines', 'payee_reports', 'billing_months', 'debit_accounts']) {
+  for (const table of ['debit_followups', 'debit_result_accounts', 'debit_results', 'debit_batches', 'receipts', 'statement_lines', 'statements', 'usage_adjustments', 'adjustments', 'hotekisho_counts', 'payee_lines', 'payee_totals', 'payee_reports', 'billing_months', 'debit_accounts']) {
     await tx`delete from ${tx(table)}`;
   }
 };

@@ -123,6 +123,6 @@ export const audits: Record<string, string> = {
 export const closedMonth = `
   select md5(concat(
     (select string_agg(s::text, '|' order by s.id) from statements s where s.month = $1),
-    (select string_agg(l::text, '|' order by l.id) from statement_lines l join statements s on s.id = l.statement_id where s.month = $1),
+    (select string_agg(l::text, '|' order by l.statement_id, l.line_no) from statement_lines l join statements s on s.id = l.statement_id where s.month = $1),
     (select string_agg(concat_ws(',', l.id, l.application_id, l.fee_kind, l.paid_acceptance_no, l.amount, l.advanced_on), '|' order by l.id) from advance_ledger l where l.billing_month = $1)
   )) as hash, (select count(*)::int from statements s where s.month = $1) as statements`;

@@ -29,7 +29,14 @@ const bringPayeeLines = async (tx: Tx): Promise<void> => {
     insert into payee_lines (payee, month, acceptance_no, amount, paid_on, vehicle_kind)
     select case fee_kind when 'inspection' then 'keikenkyo' else 'kikou' end, private.month_of(advanced_on), paid_acceptance_no, amount, advanced_on, vehicle_kind
     from advance_ledger where advanced_on < ${months.open}`;
+  await tx`
+    insert into payee_lines (payee, month, acceptance_no, occurrence, amount, paid_on, vehicle_kind)
+    select distinct on (requester_id) 'kikou', private.month_of(advanced_on), paid_acceptance_no, 2, amount, advanced_on, vehicle_kind
+    from advance_ledger where advanced_on < ${months.open} and fee_kind = 'tech_info' order by requester_id, id`;
   await tx`insert into payee_lines (payee, month, acceptance_no, amount, paid_on, vehicle_kind) values ('kikou', ${months.published}, 'NOBODYS', 400, '2025-03-20', 'kei')`;
+  await tx`
+    insert into payee_totals (payee, month, agent_branch_id, count, amount)
+    select 'kikou', ${months.published}, b.id, 1, 400 from branches b where b.code in ('118', '101')`;
   await tx`select private.match_lines('keikenkyo'), private.match_lines('kikou')`;
 };
 

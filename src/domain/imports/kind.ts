@@ -27,6 +27,8 @@ export type FileKind<F extends Fields = Fields, Row extends object = Values<F>> 
   fields: F;
   complete(values: Values<F>): Row;
   mask?: (field: string, value: string) => string;
+  /** What the same sender sends when it names no single case. */
+  totals?: FileKind;
 };
 
 /** A kind whose row is exactly its fields. */

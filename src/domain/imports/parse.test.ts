@@ -28,6 +28,14 @@ describe('sample files', () => {
   });
 });
 
+describe('a payee that reports totals', () => {
+  it('brings counts and yen by branch under the same kind', () => {
+    const result = parseImport('payee-kikou', table('年月,支部コード,件数,金額', '2026-10,118,1052,420800'));
+    expect(result.rows).toEqual([{ line: 2, month: '2026-10-01', branch_code: '118', count: 1052, amount: 420_800 }]);
+    expect(() => parseImport('payee-kikou', table('年月,支部コード,件数', '2026-10,118,1'))).toThrow('missing_columns');
+  });
+});
+
 describe('rows', () => {
   it('reports every bad cell of a row and keeps the good rows', () => {
     const result = parseImport('hotekisho', table(hotekisho, '2026-13,X1,たくさん', '2026年10月,Ｃ０００９０１１,1,052', ',,'));

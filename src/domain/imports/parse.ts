@@ -36,10 +36,16 @@ export type ImportResult<Row> = { read: number; rows: Row[]; rejected: Rejection
 
 const MAX_SHOWN = 100;
 
+/** The kind of file, or its form of totals when the file has the columns of that. */
+const fileOf = (kind: ImportKind, headers: string[]): FileKind => {
+  const file: FileKind = importFiles[kind];
+  return file.totals !== undefined && !hasAllHeaders(file.fields, headers) && hasAllHeaders(file.totals.fields, headers) ? file.totals : file;
+};
+
 /** The columns of the file; a file of another kind is told as such, because the wrong kind was chosen most likely. */
-const columnsOf = (kind: ImportKind, headers: string[], mapping: HeaderMapping): Column[] => {
+const columnsOf = (kind: ImportKind, file: FileKind, headers: string[], mapping: HeaderMapping): Column[] => {
   try {
-    return columnPlan(importFiles[kind].fields, headers, mapping);
+    return columnPlan(file.fields, headers, file === importFiles[kind] ? mapping : {});
   } catch (error) {
     if (!(error instanceof ImportFileError) || error.code !== 'missing_columns') throw error;
     const other = importKinds.find((k) => hasAllHeaders(importFiles[k].fields, headers));
@@ -73,8 +79,8 @@ export const parseImport = <K extends ImportKind>(
   table: Table,
   mapping: HeaderMapping = {},
 ): ImportResult<ImportRow<K>> => {
-  const file: FileKind = importFiles[kind];
-  const columns = columnsOf(kind, table.headers, mapping);
+  const file = fileOf(kind, table.headers);
+  const columns = columnsOf(kind, file, table.headers, mapping);
   const rows: ImportRow<K>[] = [];
   const rejected: Rejection[] = [];
   for (const row of table.rows) {
