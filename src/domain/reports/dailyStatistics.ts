@@ -11,7 +11,7 @@ type Measure = keyof typeof measures;
 export type DailyRow = { day: string; requester_name: string | null; code: string; name: string } & Record<`${Kind}${Measure}`, number>;
 
 const counts = (Object.keys(kinds) as Kind[]).flatMap((kind) => (Object.keys(measures) as Measure[]).map((measure): ReportColumn<DailyRow> => (
-  { key: `${kind}${measure}`, header: `${kinds[kind]} ${measures[measure]}`, kind: 'count', width: 9, total: true })));
+  { key: `${kind}${measure}`, header: `${kinds[kind]}\n${measures[measure]}`, kind: 'count', width: 9, total: true })));
 
 const places: Record<'branches' | 'sites', { by: string; columns: readonly ReportColumn<DailyRow>[] }> = {
   branches: { by: '支部別', columns: [{ key: 'code', header: '支部コード', kind: 'code', width: 10 }, { key: 'name', header: '支部名', kind: 'text', width: 30 }] },

@@ -17,6 +17,7 @@ export type ReportValue = string | number | null;
 /** A row has at least the columns' keys; SQL may send more. */
 export type ReportColumn<Row> = {
   key: keyof Row & string;
+  /** A line break in it is kept. */
   header: string;
   kind: ColumnKind;
   /** Characters of half width. */

@@ -24,8 +24,9 @@ export type Laid = { cells: readonly (readonly string[])[][]; height: number };
 const stacksOf = <Row>({ description: { columns, stacks } }: ReportSheet<Row>): ReportColumn<Row>[][] =>
   stacks?.map((keys) => keys.flatMap((key) => columns.filter((column) => column.key === key))) ?? columns.map((column) => [column]);
 
-/** A header is broken once at most, and a short one never. In digits. */
-const headerWidth = (header: string): number => {
+/** A line of a header is broken once at most, and a short one never. In digits. */
+const headerWidth = (header: string): number => Math.max(...header.split('\n').map((line) => lineWidth(line)));
+const lineWidth = (header: string): number => {
   const digits = Array.from(header).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 1 / DIGIT : 1), 0);
   return Math.ceil(digits > SHORT_HEADER ? digits / 2 + 2 : digits);
 };

@@ -33,9 +33,10 @@ const breakAt = (characters: readonly string[], start: number, end: number): num
   return end;
 };
 
-/** Lines of a text no wider than `room`; every character is kept. */
+/** Lines of a text no wider than `room`; every character is kept, and so are its own line breaks. */
 export const wrapText = (text: string, room: number, width: (text: string) => number): string[] => {
   if (text === '') return [];
+  if (text.includes('\n')) return text.split('\n').flatMap((line) => wrapText(line, room, width));
   if (width(text) <= room) return [text];
   const characters = Array.from(text);
   const lines: string[] = [];

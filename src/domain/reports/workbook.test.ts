@@ -49,7 +49,7 @@ describe('workbook', () => {
     expect(cells[1]).toMatchObject({ v: '有限会社みなと & <自動車>' });
     expect(cells[4]).toMatchObject({ v: '軽自動車' });
     expect(cells[7]).toMatchObject({ t: 'n', w: '2026/11/01 08:30' });
-    expect(cells[8]).toMatchObject({ t: 'n', v: 1200, z: '#,##0' });
+    expect(cells[8]).toMatchObject({ t: 'n', v: 1200, w: '1,200', z: '#,##0;"▲"#,##0' });
     expect(cells[9]).toMatchObject({ t: 'n', w: '2026/11/01' });
     expect(cells[16]).toMatchObject({ t: 's', v: '2026100001000001867' });
     expect(at(sheet, 7)[0]).toBe('合計 2件');

@@ -8,7 +8,7 @@ import { type CellLook, createStyles } from './xlsxStyles.ts';
 /** Lays report descriptions out as Excel sheets. Runs in the browser's worker, in Deno and in Node. */
 
 const formats: Partial<Record<ColumnKind, string>> = {
-  yen: '#,##0',
+  yen: '#,##0;"▲"#,##0',
   count: '#,##0',
   date: 'yyyy/mm/dd',
   month: 'yyyy"年"m"月"',

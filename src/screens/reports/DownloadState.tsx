@@ -1,19 +1,23 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
+import { useSyncExternalStore } from 'react';
 import { t } from '../../i18n/translate.ts';
-import type { useReport } from './useReport.ts';
+import type { DownloadStore } from './downloadStore.ts';
 
 /** How far the download is, with 中止, and how it ended. */
-export const DownloadState = ({ progress, outcome, cancel }: Pick<ReturnType<typeof useReport>, 'progress' | 'outcome' | 'cancel'>) => (
-  <Box>
-    {progress !== null && (
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <Box role="status" sx={{ flex: 1, py: 1 }}>
-          <Typography>{progress.label}</Typography>
-          {progress.share === undefined ? <LinearProgress /> : <LinearProgress variant="determinate" value={progress.share * 100} />}
+export const DownloadState = ({ store, cancel }: { store: DownloadStore; cancel: () => void }) => {
+  const { progress, outcome } = useSyncExternalStore(store.subscribe, store.get);
+  return (
+    <Box>
+      {progress !== null && (
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+          <Box role="status" sx={{ flex: 1, py: 1 }}>
+            <Typography>{progress.label}</Typography>
+            {progress.share === undefined ? <LinearProgress /> : <LinearProgress variant="determinate" value={progress.share * 100} />}
+          </Box>
+          <Button variant="outlined" onClick={cancel}>{t('reports.cancel')}</Button>
         </Box>
-        <Button variant="outlined" onClick={cancel}>{t('reports.cancel')}</Button>
-      </Box>
-    )}
-    {outcome !== null && progress === null && <Alert severity={outcome.severity} sx={{ my: 1 }}>{outcome.message}</Alert>}
-  </Box>
-);
+      )}
+      {outcome !== null && progress === null && <Alert severity={outcome.severity} sx={{ my: 1 }}>{outcome.message}</Alert>}
+    </Box>
+  );
+};

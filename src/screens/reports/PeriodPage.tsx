@@ -51,7 +51,7 @@ const Period = () => {
   const [kind, setKind] = useState<Kind>('all');
   const [typed, setTyped] = useState({ from: '', to: '' });
   const [problem, setProblem] = useState<PeriodProblem | null>(null);
-  const { run, ...state } = useReport();
+  const { run, busy, store, cancel } = useReport();
   const output = (format: ReportFormat) => {
     const period = readPeriod(typed, today);
     setProblem('code' in period ? period : null);
@@ -84,11 +84,11 @@ const Period = () => {
           {problem !== null && <Alert severity="error" sx={{ my: 1 }}>{problemText(problem)}</Alert>}
           <Limits today={today} />
           <Box sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
-            <Button type="button" variant="outlined" disabled={state.progress !== null} onClick={() => output('pdf')}>{t('period.pdf')}</Button>
-            <Button type="submit" variant="contained" disabled={state.progress !== null}>{t('period.excel')}</Button>
+            <Button type="button" variant="outlined" disabled={busy} onClick={() => output('pdf')}>{t('period.pdf')}</Button>
+            <Button type="submit" variant="contained" disabled={busy}>{t('period.excel')}</Button>
           </Box>
         </form>
-        <DownloadState {...state} />
+        <DownloadState store={store} cancel={cancel} />
       </SectionCard>
     </Box>
   );

@@ -30,7 +30,7 @@ const useStatements = (requesterId: number | null | undefined): PublishedStateme
 const Reports = () => {
   const { today, requester } = useProfile();
   const [whose, setWhose] = useState<Whose>({});
-  const { run, ...state } = useReport();
+  const { run, busy, store, cancel } = useReport();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const months = Array.from({ length: MONTHS }, (_, back) => addMonths(monthOf(today), back - MONTHS + 1));
   const yesterday = addDays(today, -1);
@@ -50,8 +50,8 @@ const Reports = () => {
       <Box component="ul" sx={{ my: 1, pl: 2.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
         <li>{t('reports.note_one')}</li><li>{t('reports.note_current')}</li><li>{t('reports.note_privacy')}</li>
       </Box>
-      <DownloadState {...state} />
-      <Grid months={months.toReversed()} available={(column, month) => isReportName(column.report) && isAvailable(column, month, yesterday, statements)} busy={state.progress !== null} onDownload={download} />
+      <DownloadState store={store} cancel={cancel} />
+      <Grid months={months.toReversed()} available={(column, month) => isReportName(column.report) && isAvailable(column, month, yesterday, statements)} busy={busy} onDownload={download} />
       <Typography sx={{ mt: 1 }}><Button component={Link} to="/reports/period">{t('reports.to_period')}</Button></Typography>
     </Box>
   );

@@ -11,7 +11,7 @@ let builder: ReturnType<typeof createBuilder> | undefined;
 
 const post = (answer: WorkerAnswer, transfer: Transferable[] = []): void => self.postMessage(answer, { targetOrigin: '*', transfer });
 
-const STEP = 0.02;
+const STEP = 0.05;
 const steps = (): ((share: number) => void) => {
   let told = 0;
   return (share) => {

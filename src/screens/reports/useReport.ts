@@ -6,12 +6,11 @@ import { t } from '../../i18n/translate.ts';
 import type { Actions } from '../../providers/actions.ts';
 import { useActions } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
+import { createDownloadStore, type DownloadProgress } from './downloadStore.ts';
 import { buildLong, type LongReport, openWorker } from './longReport.ts';
 
 /** What is asked for; `title` is for people. */
 export type ReportRequest = LongReport & { title: string };
-/** `share` of what is under way, 0 to 1, when it is known. */
-export type DownloadProgress = { label: string; share?: number };
 type Tell = (progress: DownloadProgress) => void;
 
 /** Too many rows for the function: read and laid out here, from the same columns. */
@@ -48,28 +47,30 @@ const download = async (actions: Actions, request: ReportRequest, tell: Tell, si
   }
 };
 
-/** One download at a time: how far it is, how it ended, and `cancel`. */
+/** One download at a time: whether one is under way, how it goes (`store`), and `cancel`. */
 export const useReport = () => {
   const actions = useActions();
-  const [progress, setProgress] = useState<DownloadProgress | null>(null);
-  const [outcome, setOutcome] = useState<{ severity: 'success' | 'info' | 'error'; message: string } | null>(null);
+  const [store] = useState(createDownloadStore);
+  const [busy, setBusy] = useState(false);
   const controller = useRef<AbortController | null>(null);
 
   const run = async (request: ReportRequest): Promise<void> => {
     controller.current = new AbortController();
     const { signal } = controller.current;
-    setOutcome(null);
+    setBusy(true);
+    store.set({ outcome: null });
     try {
-      await download(actions, request, setProgress, signal);
-      setOutcome({ severity: 'success', message: t('reports.done', { name: request.title }) });
+      await download(actions, request, (progress) => store.set({ progress }), signal);
+      store.set({ outcome: { severity: 'success', message: t('reports.done', { name: request.title }) } });
     } catch (cause) {
       const { code, details, message } = toAppError(cause);
       const limit: unknown = details !== null && typeof details === 'object' ? Reflect.get(details, 'limit') : undefined;
-      if (signal.aborted) setOutcome({ severity: 'info', message: t('reports.cancelled') });
-      else setOutcome({ severity: 'error', message: code === 'too_many_rows' ? t('reports.too_large', { limit }) : message });
+      if (signal.aborted) store.set({ outcome: { severity: 'info', message: t('reports.cancelled') } });
+      else store.set({ outcome: { severity: 'error', message: code === 'too_many_rows' ? t('reports.too_large', { limit }) : message } });
     } finally {
-      setProgress(null);
+      store.set({ progress: null });
+      setBusy(false);
     }
   };
-  return { progress, outcome, run, cancel: () => controller.current?.abort() };
+  return { busy, store, run, cancel: () => controller.current?.abort() };
 };
