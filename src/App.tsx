@@ -13,6 +13,7 @@ import applications from './resources/applications/index.ts';
 import auditLog from './resources/audit_log/index.ts';
 import branches from './resources/branches/index.ts';
 import imports from './resources/imports/index.ts';
+import mailOutbox from './resources/mail_outbox/index.ts';
 import members from './resources/members/index.ts';
 import notices from './resources/notices/index.ts';
 import prices from './resources/prices/index.ts';
@@ -28,6 +29,11 @@ const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx')
 const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
 const RadarPage = lazyScreen(() => import('./screens/radar/RadarPage.tsx'), 'RadarPage');
 const FactorPage = lazyScreen(() => import('./screens/auth/FactorPage.tsx'), 'FactorPage');
+const ConfirmMailPage = lazyScreen(() => import('./screens/auth/ConfirmMailPage.tsx'), 'ConfirmMailPage');
+const ContactsPage = lazyScreen(() => import('./screens/guide/ContactsPage.tsx'), 'ContactsPage');
+const FaqPage = lazyScreen(() => import('./screens/guide/FaqPage.tsx'), 'FaqPage');
+const InquiryPage = lazyScreen(() => import('./screens/guide/InquiryPage.tsx'), 'InquiryPage');
+const LinksPage = lazyScreen(() => import('./screens/guide/LinksPage.tsx'), 'LinksPage');
 const PasswordPage = lazyScreen(() => import('./screens/auth/PasswordPage.tsx'), 'PasswordPage');
 const PeriodPage = lazyScreen(() => import('./screens/reports/PeriodPage.tsx'), 'PeriodPage');
 const ReportsPage = lazyScreen(() => import('./screens/reports/ReportsPage.tsx'), 'ReportsPage');
@@ -56,6 +62,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="requesters" {...requesters} />
         <Resource name="sites" {...sites} />
         <Resource name="members" {...members} />
+        <Resource name="mail_outbox" {...mailOutbox} />
         <Resource name="notices" {...notices} />
         <Resource name="settings" {...settings} />
         <Resource name="audit_log" {...auditLog} />
@@ -70,10 +77,15 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/period" element={<PeriodPage />} />
           <Route path="/usage" element={<UsagePage />} />
+          <Route path="/guide/faq" element={<FaqPage />} />
+          <Route path="/guide/inquiry" element={<InquiryPage />} />
+          <Route path="/guide/contacts" element={<ContactsPage />} />
+          <Route path="/guide/links" element={<LinksPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/factor" element={<FactorPage />} />
+          <Route path="/confirm-mail" element={<ConfirmMailPage />} />
         </CustomRoutes>
       </AdminUI>
     </AdminContext>

@@ -2110,6 +2110,37 @@ export type Database = {
           },
         ]
       }
+      notice_reads: {
+        Row: {
+          notice_id: number
+          read_at: string
+          user_id: string
+        }
+        Insert: {
+          notice_id: number
+          read_at?: string
+          user_id: string
+        }
+        Update: {
+          notice_id?: number
+          read_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "notice_reads_notice_id_fkey"
+            columns: ["notice_id"]
+            referencedRelation: "notices"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "notice_reads_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "members"
+            referencedColumns: ["user_id"]
+          },
+        ]
+      }
       notices: {
         Row: {
           audience: string
@@ -3489,6 +3520,7 @@ export type Database = {
         Args: { p_application_id: number }
         Returns: Json
       }
+      read_notices: { Args: { p_id?: number }; Returns: number }
       read_vehicle_user: {
         Args: { p_application_id: number; p_reason: string }
         Returns: Json
@@ -3600,6 +3632,7 @@ export type Database = {
         }
         Returns: Json
       }
+      unread_notices: { Args: Record<PropertyKey, never>; Returns: number }
       usage_matrix: {
         Args: {
           p_branch_id?: number

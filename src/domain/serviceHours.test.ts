@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_HOURS, isOldMirror, serviceHoursOf, serviceMinutes } from './serviceHours.ts';
+import { DEFAULT_HOURS, isOldMirror, isServiceTime, serviceHoursOf, serviceMinutes } from './serviceHours.ts';
 
 const at = (jst: string): Date => new Date(`${jst}:00+09:00`);
 
@@ -27,4 +27,14 @@ it('reads the setting, and takes the default for what it cannot read', () => {
   expect(serviceHoursOf({ open: '08:00', close: '20:00', closed_from: '08-13', closed_to: '08-15' })).toEqual({ open: '08:00', close: '20:00', closed_from: '08-13', closed_to: '08-15' });
   expect(serviceHoursOf({ open: 8 })).toEqual(DEFAULT_HOURS);
   expect(serviceHoursOf(null)).toEqual(DEFAULT_HOURS);
+});
+
+describe('isServiceTime', () => {
+  it.each([
+    ['2026-11-23T06:59:59+09:00', false], ['2026-11-23T07:00:00+09:00', true], ['2026-11-22T21:59:59+09:00', true], ['2026-11-22T22:00:00+09:00', false],
+    ['2026-12-28T12:00:00+09:00', true], ['2026-12-29T12:00:00+09:00', false], ['2027-01-03T12:00:00+09:00', false], ['2027-01-04T12:00:00+09:00', true],
+    ['2026-11-22T22:30:00Z', true],
+  ])('at %s: %s', (instant, open) => {
+    expect(isServiceTime(new Date(instant), DEFAULT_HOURS)).toBe(open);
+  });
 });

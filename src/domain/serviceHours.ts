@@ -50,3 +50,10 @@ const FRESH_MINUTES = 120;
 
 /** Whether what was mirrored at an instant (ISO) is old by now. */
 export const isOldMirror = (mirroredAt: string, now: Date, hours: ServiceHours): boolean => serviceMinutes(new Date(mirroredAt), now, hours) > FRESH_MINUTES;
+
+/** Whether AINAS can be used at an instant: from the opening minute to the closing one, not on days of the pause. */
+export const isServiceTime = (at: Date, hours: ServiceHours): boolean => {
+  const now = jstWallClock(at);
+  const time = now.slice(11, 16);
+  return !isClosedDay(now, hours) && time >= hours.open && time < hours.close;
+};

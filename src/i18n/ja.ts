@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { findWords } from './find.ts';
 import { factorWords } from './factor.ts';
 import { frame } from './frame.ts';
+import { guideWords } from './guide.ts';
 import { intakeWords } from './intake.ts';
 import { mailWords } from './mails.ts';
 import { moneyReportWords } from './moneyReports.ts';
@@ -31,6 +32,7 @@ export const ja = {
   ...factorWords,
   ...findWords,
   ...frame,
+  ...guideWords,
   ...intakeWords,
   ...mailWords,
   ...radarWords,

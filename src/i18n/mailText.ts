@@ -1,6 +1,6 @@
 import { formatDate, formatMonth } from '../domain/dateText.ts';
 import { formatCount, formatYen } from '../domain/money.ts';
-import { mailWords } from './mails.ts';
+import { mailTemplates as words } from './mails.ts';
 
 /** What a mail of each kind is made from (`mail_outbox.facts`): counts, JST days, yen, and nothing that names a person or a car (D-35). */
 export type MailFacts = {
@@ -19,7 +19,6 @@ export type MailText = { subject: string; text: string };
 /** `path` is the page a link leads to; it asks for sign-in. */
 type Parts = { subject: string; lines: string[]; path: string; note?: string; linkLabel?: string };
 
-const { mail: words } = mailWords;
 const fill = (text: string, values: Record<string, string | number>): string =>
   text.replaceAll(/%\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';

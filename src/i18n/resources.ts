@@ -14,7 +14,7 @@ const requesterFields = {
   mailing_postal_code: '送付先郵便番号', mailing_address: '送付先住所', phone: '電話番号', ainas_org_id: 'AINAS依頼人組織ID', member_code: '会員コード',
   hotekisho_company_no: '電子保適事業者ID', agency_company_no: '代理申請事業者ID', onboarding_status: '登録進捗状況', contract_status: '契約状況',
   debit_cycle: '引落区分', collection: '徴収方法', report_email: '納付明細送付先メールアドレス', mail_daily_details: '明細の送付（毎日）',
-  mail_monthly_advances: '立替実績の送付（毎月）', version: '版', created_at: '登録日時', q: 'キーワード',
+  mail_monthly_advances: '立替実績の送付（毎月）', report_email_confirmed_at: 'メールアドレス確認日時', mail_daily_since: '明細の送付の開始日', ainas_email: 'AINAS申込書のメールアドレス', version: '版', created_at: '登録日時', q: 'キーワード',
 } as const;
 
 const siteFields = {
@@ -32,6 +32,11 @@ const memberFields = {
 const noticeFields = {
   id: '番号', posted_on: '登録日', important: '重要度', audience: '対象', title: '件名', body: '内容', link: 'リンク', ends_on: '公開終了日', is_public: '一般公開', branch_id: '対象支部',
   version: '版', created_by: '登録者',
+} as const;
+
+const mailFields = {
+  id: '番号', kind: '種類', requester_id: '事業者', branch_id: '所属', to_address: '送付先', state: '状態', attempts: '送信回数', error: 'エラー', next_try_at: '次の送信',
+  created_at: '作成日時', sent_at: '送信日時', subject: '件名', asked_by: '再送した人',
 } as const;
 
 const importFields = {
@@ -57,6 +62,7 @@ export const resources = {
   fee_payments: { name: '納付情報', fields: feeFields },
   ...moneyResources,
   ...approvalResources,
+  mail_outbox: { name: '送信履歴', fields: mailFields },
   notices: { name: 'お知らせ', fields: noticeFields },
   imports: { name: 'データ取込', fields: importFields },
   debit_accounts: {

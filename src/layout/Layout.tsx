@@ -5,6 +5,7 @@ import { Navigate, SkipNavigationButton, useLocation } from 'react-admin';
 import { useProfileState, useProfileStore } from '../providers/context.tsx';
 import { gateOf } from '../providers/profile.ts';
 import { FailurePage, LoadingPage, PageBoundary } from './Pages.tsx';
+import { HoursBanner } from './HoursBanner.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useTextSize } from './textSize.ts';
@@ -50,6 +51,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100dvh', bgcolor: 'background.default', color: 'text.primary' }} data-print="flow">
       <SkipNavigationButton />
       <TopBar />
+      <HoursBanner />
       <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }} data-print="flow">
         <SideMenu />
         <Box component="main" id="main-content" tabIndex={-1} data-print="flow" sx={{ flex: 1, minWidth: 0, overflow: 'auto', p: 1, '&:focus': { outline: 'none' } }}>

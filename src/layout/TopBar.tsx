@@ -7,6 +7,7 @@ import { SIZES } from '../theme/theme.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { FindBox } from './FindBox.tsx';
 import { ModeButton } from './ModeButton.tsx';
+import { NoticesButton } from './NoticesButton.tsx';
 import { placeOf } from './place.ts';
 import { TextSizePicker } from './TextSizePicker.tsx';
 import { useSignOut } from './useSignOut.ts';
@@ -51,6 +52,7 @@ export const TopBar = () => {
           </Box>
         )}
         <FindBox />
+        <NoticesButton />
         {small ? <AccountMenu /> : <WideTools />}
       </Toolbar>
     </AppBar>

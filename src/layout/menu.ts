@@ -9,6 +9,11 @@ import Dashboard from '@mui/icons-material/Dashboard';
 import DirectionsCar from '@mui/icons-material/DirectionsCar';
 import Download from '@mui/icons-material/Download';
 import EditNote from '@mui/icons-material/EditNote';
+import ContactPhone from '@mui/icons-material/ContactPhone';
+import HelpOutline from '@mui/icons-material/HelpOutline';
+import LinkIcon from '@mui/icons-material/Link';
+import MailOutline from '@mui/icons-material/MailOutline';
+import SupportAgent from '@mui/icons-material/SupportAgent';
 import Garage from '@mui/icons-material/Garage';
 import Group from '@mui/icons-material/Group';
 import HowToReg from '@mui/icons-material/HowToReg';
@@ -32,6 +37,11 @@ const applications = item('applications', 'menu.applications', DirectionsCar);
 const radar = item('radar', 'radar.title', NotificationImportant);
 const members = item('members', 'menu.members', Group);
 const reports = item('reports', 'menu.reports', Download);
+const guide = [
+  item('guide', 'guide.faq', HelpOutline, '/guide/faq'), item('guide', 'guide.inquiry', SupportAgent, '/guide/inquiry'),
+  item('guide', 'guide.contacts', ContactPhone, '/guide/contacts'), item('guide', 'guide.links', LinkIcon, '/guide/links'),
+];
+const mails = item('mail_outbox', 'mails.title', MailOutline);
 const notices = item('notices', 'menu.notices', Campaign);
 
 /** Head office and branches. A screen appears here when its route exists in App.tsx. */
@@ -46,8 +56,8 @@ const OFFICE: MenuGroup[] = [
   },
   { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
-  { label: 'menu.groups.guide', items: [notices] },
-  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },
+  { label: 'menu.groups.guide', items: [notices, ...guide] },
+  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), mails, item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },
 ];
 
 const DRAFTS = `/applications?filter=${encodeURIComponent(JSON.stringify({ filing_status: ['draft', 'requested'] }))}`;
@@ -67,7 +77,9 @@ const GARAGE: MenuGroup[] = [
       item('usage', 'menu.garage.usage', BarChart),
       item('sites', 'menu.garage.sites', Garage),
       members,
+      mails,
       notices,
+      ...guide,
     ],
   },
 ];

@@ -53,7 +53,9 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
     branch_admin: ['list', 'show', 'import:ainas'],
     branch_staff: ['list', 'show', 'import:ainas'],
   },
+  guide: EVERYONE,
   notices: { ...CASES, hq_admin: [...WRITE, 'delete'], branch_admin: [...WRITE, 'delete'] },
+  mail_outbox: { ...OFFICE_CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'], requester_admin: READ },
   audit_log: { hq_admin: READ, auditor: READ, branch_admin: READ },
   // Lookups: labels that every screen needs.
   filing_statuses: EVERYONE,

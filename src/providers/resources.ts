@@ -50,6 +50,8 @@ const bySite: Scope = (me, tab) => {
 };
 /** Bills: a garage its company's; a branch is left to the policy. */
 const byRequester: Scope = (me) => eq('requester_id', me.requester?.id);
+/** Mails: a branch those to its companies, a company its own. */
+const byMail: Scope = (me) => (reachOf(me.role) === 'branch' ? eq('branch_id', me.branch?.id) : eq('requester_id', me.requester?.id));
 const byMember: Scope = (me) => [...eq('requester_id', me.requester?.id), ...eq('site_id', me.site?.id)];
 const byAgent: Scope = (me) => (reachOf(me.role) === 'branch' ? eq('agent_branch_id', me.branch?.id) : []);
 
@@ -103,6 +105,7 @@ const findCases: NonNullable<ResourceSpec['find']> = {
 const SELECTIVE = ['filing_status', 'needs_review', 'application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
 /** Tells lists of cases from single ones: react-admin hands rows of a list to the page of a case otherwise. */
 const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,mirrored_at,requested_at,filed_at,completed_on,filing_office';
+const MAIL = 'id,kind,requester_id,branch_id,to_address,facts,state,attempts,error,next_try_at,created_at,sent_at,resent_from,asked_by,requester:requesters!requester_id(id,code,name)';
 const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,code,name,short_name)';
 
 /** The map from resources to the Data API, one line each. */
@@ -136,6 +139,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   usage_daily: { key: 'day,agent_branch_id,vehicle_kind', sort: { field: 'day', order: 'DESC' }, scope: byAgent },
   usage_monthly: { key: 'month,agent_branch_id,requester_id,site_id,vehicle_kind', sort: { field: 'month', order: 'DESC' }, scope: byCase },
   notices: { sort: { field: 'posted_on', order: 'DESC' }, filters: { title: contains }, columns: { list: '*,branch:branches!branch_id(id,code,name)', one: '*,branch:branches!branch_id(id,code,name)' }, save: 'table' },
+  mail_outbox: { sort: { field: 'id', order: 'DESC' }, scope: byMail, filters: { created_at: instants, to_address: startsWith((text) => text.trim()) }, columns: { list: MAIL, one: MAIL } },
   imports: { sort: { field: 'id', order: 'DESC' } },
   audit_log: { sort: { field: 'id', order: 'DESC' }, scope: byBranch, filters: { at: instants, actor_name: contains } },
   debit_accounts: { sort: { field: 'valid_from', order: 'DESC' } },

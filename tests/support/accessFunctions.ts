@@ -188,6 +188,8 @@ export const probes: Probe[] = [
   { function: 'password_used_before', does: 'asks about a password', sql: ({ people }) => `password_used_before('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
   { function: 'password_changed', does: 'notes a password', sql: ({ people }) => `password_changed('${people.hqAdmin.id}', 'x')`, ok: [], otherwise: '42501', service: 'ok' },
 
+  { function: 'unread_notices', does: 'counts the own unread notices', sql: () => 'unread_notices()', ok: all, otherwise: '' },
+  { function: 'read_notices', does: 'reads all of them', sql: () => 'read_notices()', ok: all, otherwise: '' },
   { function: 'claim_mails', does: 'takes mails to send', sql: () => saved('claim_mails()'), ok: [], otherwise: '42501', service: 'ok' },
   { function: 'finish_mail', does: 'says what became of a mail', sql: () => 'finish_mail(1, gen_random_uuid())', ok: [], otherwise: '42501', service: 'ok' },
   {

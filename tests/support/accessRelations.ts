@@ -102,6 +102,7 @@ export const relations: Record<string, RelationRule> = {
   },
   request_imports: { key: 'id', select: { ...everybody(NONE), requester_admin: byCompany, site_admin: byCompany, submitter: byCompany, preparer: byCompany } },
   contacts: { key: 'id', select: scope({ branch: byBranch }) },
+  notice_reads: { key: "user_id || '/' || notice_id", select: everybody('user_id = :me') },
   mail_outbox: { key: 'id', select: scope({ branch: 'branch_id = :branch', company: byCompany }) },
   contact_cards: { key: 'id', select: ofCase },
   card_consents: { key: 'id', select: ofCase },

@@ -21,8 +21,9 @@ export const finish = (tx: Tx, mail: { id: number; claim: string }, error: strin
   return row?.done ?? false;
 });
 
-/** Mails for the access matrix: one a company, in both branches. */
+/** For the access matrix: a mail a company, in both branches, and every notice read by everybody. */
 export const makeMails = async (tx: Tx, { company: { sakura, kita } }: World['ids']): Promise<void> => {
   await tx`select private.queue_mail('ainas_registered', 'world:' || r.id, r.id, 'world@example.jp', '{}') from requesters r where r.id in (${sakura}, ${kita})`;
+  await tx`insert into notice_reads (user_id, notice_id) select m.user_id, n.id from members m cross join notices n`;
   await tx`update mail_outbox set state = 'sent', sent_at = private.now() where key like 'world:%'`;
 };

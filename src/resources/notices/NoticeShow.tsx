@@ -1,15 +1,28 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useRecordContext } from 'react-admin';
 import { DateField, WordField } from '../../components/fields.tsx';
 import { OfficeShow } from '../../components/RecordPages.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { t } from '../../i18n/translate.ts';
-import { useProfile } from '../../providers/context.tsx';
+import { useActions, useProfile } from '../../providers/context.tsx';
 import { Importance, mayWriteNotice, NoticeBranch } from './noticeWords.tsx';
 import { NoticeDelete } from './NoticeDelete.tsx';
 
+/** Opening a notice is reading it. */
+const useRead = (id: unknown) => {
+  const { rpc } = useActions();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (typeof id !== 'number') return;
+    rpc<number>('read_notices', { p_id: id }).then((left) => queries.setQueryData(['unreadNotices'], left), () => undefined);
+  }, [id, queries, rpc]);
+};
+
 const Notice = () => {
   const notice = useRecordContext();
+  useRead(notice?.id);
   if (notice === undefined) return null;
   return (
     <SectionCard>

@@ -34,7 +34,7 @@ export const OfficeInputs = ({ code, branch }: { code: boolean; branch: boolean 
       <FormGrid>
         <SelectInput source="onboarding_status" label={t('directory.onboarding_long')} choices={onboardingChoices} required />
         <SelectInput source="contract_status" choices={contractChoices} required />
-        <Texts sources={['hotekisho_company_no', 'agency_company_no', 'ainas_org_id', 'member_code']} />
+        <Texts sources={['hotekisho_company_no', 'agency_company_no', 'ainas_org_id', 'member_code', 'ainas_email']} />
         <SelectInput source="debit_cycle" choices={debitCycleChoices} required />
         <SelectInput source="collection" choices={collectionChoices} required />
       </FormGrid>

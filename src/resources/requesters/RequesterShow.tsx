@@ -11,6 +11,7 @@ import { t } from '../../i18n/translate.ts';
 import { reachOf } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { DebitAccount } from './DebitAccount.tsx';
+import { ReportAddress } from './ReportAddress.tsx';
 import { SitesOf } from './SitesOf.tsx';
 
 const Items = ({ sources }: { sources: string[] }) => sources.map((source) => <DescriptionItem key={source} source={source} />);
@@ -30,7 +31,7 @@ const Master = () => (
       <DescriptionList>
         <DescriptionItem label={t('directory.onboarding_long')}><WordField source="onboarding_status" group="onboarding_status" /></DescriptionItem>
         <DescriptionItem source="contract_status"><WordField source="contract_status" group="contract_status" /></DescriptionItem>
-        <Items sources={['hotekisho_company_no', 'agency_company_no', 'ainas_org_id', 'member_code']} />
+        <Items sources={['hotekisho_company_no', 'agency_company_no', 'ainas_org_id', 'member_code', 'ainas_email']} />
         <DescriptionItem source="debit_cycle"><WordField source="debit_cycle" group="debit_cycle" /></DescriptionItem>
         <DescriptionItem source="collection"><WordField source="collection" group="collection" /></DescriptionItem>
       </DescriptionList>
@@ -39,7 +40,7 @@ const Master = () => (
       <DescriptionList>
         <DescriptionItem source="mail_daily_details"><Switch source="mail_daily_details" /></DescriptionItem>
         <DescriptionItem source="mail_monthly_advances"><Switch source="mail_monthly_advances" /></DescriptionItem>
-        <DescriptionItem source="report_email" />
+        <DescriptionItem source="report_email"><ReportAddress /></DescriptionItem>
       </DescriptionList>
     </SectionCard>
   </>

@@ -3,9 +3,9 @@ import { SectionCard } from '../../components/SectionCard.tsx';
 import { t } from '../../i18n/translate.ts';
 
 const LINKS = [
-  { label: 'auth.link_ainas', to: 'https://www.ainas.jp/' },
-  { label: 'auth.link_hotekisho', to: 'https://www.jaspa.or.jp/' },
-  { label: 'auth.link_portal', to: 'https://www.oss.mlit.go.jp/portal/' },
+  { label: 'auth.link_ainas', to: 'https://www.aina.or.jp/' },
+  { label: 'auth.link_hotekisho', to: 'https://www.jaspa.or.jp/portals/ossuser/' },
+  { label: 'auth.link_portal', to: 'https://www.oss.mlit.go.jp/' },
   { label: 'auth.link_kei', to: 'https://www.k-oss.keikenkyo.or.jp/' },
 ] as const;
 
