@@ -12,6 +12,7 @@ import approvals from './resources/approvals/index.ts';
 import applications from './resources/applications/index.ts';
 import auditLog from './resources/audit_log/index.ts';
 import branches from './resources/branches/index.ts';
+import contactCards from './resources/contact_cards/index.ts';
 import imports from './resources/imports/index.ts';
 import mailOutbox from './resources/mail_outbox/index.ts';
 import members from './resources/members/index.ts';
@@ -25,6 +26,8 @@ import { SignInPage } from './screens/auth/SignInPage.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
 const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 'Dashboard');
+const AgentPage = lazyScreen(() => import('./screens/agent/AgentPage.tsx'), 'AgentPage');
+const CardSheet = lazyScreen(() => import('./resources/contact_cards/CardSheet.tsx'), 'CardSheet');
 const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx'), 'ClosingPage');
 const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
 const RadarPage = lazyScreen(() => import('./screens/radar/RadarPage.tsx'), 'RadarPage');
@@ -66,11 +69,13 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="notices" {...notices} />
         <Resource name="settings" {...settings} />
         <Resource name="audit_log" {...auditLog} />
+        <Resource name="contact_cards" {...contactCards} />
         <Resource name="imports" {...imports} />
         <Resource name="statements" {...statements} />
         <Resource name="prices" {...prices} />
         <Resource name="approvals" {...approvals} />
         <CustomRoutes>
+          <Route path="/agent" element={<AgentPage />} />
           <Route path="/radar" element={<RadarPage />} />
           <Route path="/work" element={<WorkListPage />} />
           <Route path="/closing" element={<ClosingPage />} />
@@ -83,6 +88,7 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
           <Route path="/guide/links" element={<LinksPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
+          <Route path="/contact_cards/:id/sheet" element={<CardSheet />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/factor" element={<FactorPage />} />
           <Route path="/confirm-mail" element={<ConfirmMailPage />} />

@@ -1373,6 +1373,12 @@ export type Database = {
             referencedRelation: "applications"
             referencedColumns: ["id"]
           },
+          {
+            foreignKeyName: "contact_cards_requester_id_fkey"
+            columns: ["requester_id"]
+            referencedRelation: "requesters"
+            referencedColumns: ["id"]
+          },
         ]
       }
       contacts: {

@@ -1,6 +1,8 @@
 import { approvalWords } from './approvals.ts';
 import { caseRequestWords } from './caseRequests.ts';
 import { caseSearchWords } from './caseSearch.ts';
+import { agentWords } from './agent.ts';
+import { cardWords } from './cards.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
@@ -24,7 +26,7 @@ export const ja = {
   ra,
   ...common,
   ...approvalWords,
-  ...cases,
+  ...agentWords, ...cardWords, ...cases,
   ...caseRequestWords,
   ...caseSearchWords,
   ...dashboardWords,

@@ -75,6 +75,12 @@ export const resources = {
   debit_account_numbers: { name: '口座番号', fields: { account_id: '口座', account_number: '口座番号', holder_kana: '口座名義' } },
   case_requests: { name: '支部への依頼', fields: { id: '番号', kind: '依頼の内容', note: '依頼の理由', state: '状態', answer: '回答' } },
   saved_searches: { name: '保存した検索条件', fields: { id: '番号', name: '名前' } },
+  contact_cards: { name: '連絡カード' },
+  contact_card_answers: { name: '連絡カードの回答' },
+  card_consents: { name: '短縮の承諾' },
+  agent_certificates: { name: '代理人証明書情報' },
+  agent_offices: { name: '代理人拠点' },
+  arrival_passwords: { name: '到達番号パスワード' },
   contacts: {
     name: '連絡',
     fields: { id: '番号', application_id: '申請', contacted: '相手', channel: '手段', said: '内容', follow_up_on: '次の連絡日', actor_name: '記録者', created_at: '日時', closed_at: '完了日時', closed_name: '完了した人' },

@@ -9,11 +9,11 @@ export const workWords = {
     },
     column: { tick: '選択', due: '期限', age: '滞留', plate: '登録番号／車両番号', number: '申請ID', place: '事業者・事業場', status: 'ステータス', contact: '最後の連絡' },
     days: '%{days}日', today: '当日', due_over: '%{date}（%{days}日超過）', due_today: '%{date}（本日）', due_in: '%{date}（あと%{days}日）',
-    ticked: '選択 %{count}件', current: 'この申請に', tick_all: '表示中のすべてを選択', tick_one: '%{name}を選択', more: 'さらに表示', shown: '%{shown}件を表示 / 全%{total}件', refreshed: '%{at} 更新（30秒ごと）', left: '選択していた%{count}件は、ほかの人の処理などでこの一覧から移りました。',
+    ticked: '選択 %{count}件', current: 'この申請に', tick_all: '表示中のすべてを選択', tick_one: '%{name}を選択', more: 'さらに表示', shown: '%{shown}件を表示 / 全%{total}件', refreshed: '%{at} 更新（変更があれば自動で更新）', company: '事業者', all_companies: 'すべての事業者', company_count: '%{name}（%{count}件）', left: '選択していた%{count}件は、ほかの人の処理などでこの一覧から移りました。',
     key_none: '選択した申請には、このキーで行える操作はありません。', open: '開く', record: '連絡を記録',
     help: 'キーの使い方', help_hint: 'キーの位置で働くので、日本語入力のままで使えます。何も選択していないときは、枠のある行に行います。',
     keys: {
-      move: '次の行・前の行', tick: '選択・解除', tick_all: '表示中のすべてを選択・解除', file: '代理申請', pay: '納付', refile: '再申請', hand_over: '交付', contact: '連絡を記録', open: '申請を開く（編集）',
+      move: '次の行・前の行', tick: '選択・解除', tick_all: '表示中のすべてを選択・解除', file: '代理申請', pay: '納付', refile: '再申請', hand_over: '交付', contact: '連絡を記録', card: '連絡カードを送る', open: '申請を開く（編集）',
       queue: '作業の種類を切り替え', clear: '選択を解除', help: 'この説明',
     },
   },

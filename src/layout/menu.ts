@@ -5,6 +5,7 @@ import Business from '@mui/icons-material/Business';
 import Campaign from '@mui/icons-material/Campaign';
 import Assignment from '@mui/icons-material/Assignment';
 import Checklist from '@mui/icons-material/Checklist';
+import Badge from '@mui/icons-material/Badge';
 import Dashboard from '@mui/icons-material/Dashboard';
 import DirectionsCar from '@mui/icons-material/DirectionsCar';
 import Download from '@mui/icons-material/Download';
@@ -21,6 +22,7 @@ import History from '@mui/icons-material/History';
 import Payments from '@mui/icons-material/Payments';
 import NotificationImportant from '@mui/icons-material/NotificationImportant';
 import ReceiptLong from '@mui/icons-material/ReceiptLong';
+import MarkEmailUnread from '@mui/icons-material/MarkEmailUnread';
 import Settings from '@mui/icons-material/Settings';
 import UploadFile from '@mui/icons-material/UploadFile';
 import type { MessageKey } from '../i18n/translate.ts';
@@ -52,6 +54,7 @@ const OFFICE: MenuGroup[] = [
     label: 'menu.groups.registers',
     items: [
       item('branches', 'menu.branches', Apartment), item('requesters', 'menu.requesters', Business), item('sites', 'menu.sites', Garage), members,
+      item('agent_certificates', 'agent.title', Badge, '/agent'),
     ],
   },
   { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
@@ -70,6 +73,7 @@ const GARAGE: MenuGroup[] = [
       dashboard,
       item('applications', 'menu.garage.requests', EditNote, DRAFTS),
       item('applications', 'menu.applications', DirectionsCar, '/applications?filter=%7B%7D'),
+      item('contact_cards', 'card.menu', MarkEmailUnread),
       radar,
       item('statements', 'menu.garage.statements', ReceiptLong),
       reports,

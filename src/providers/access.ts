@@ -36,6 +36,8 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
     ...CASES, hq_admin: AGENT, branch_admin: AGENT, branch_staff: AGENT, submitter: AGENT, preparer: [...WRITE, 'delete'],
   },
   contacts: { ...OFFICE_CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'] },
+  contact_cards: { ...CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'] },
+  agent_certificates: { hq_admin: WRITE, hq_finance: READ, hq_viewer: READ, auditor: READ, branch_admin: WRITE, branch_staff: READ },
   work_list: { hq_admin: READ, branch_admin: READ, branch_staff: READ },
   radar: CASES,
   advances: { ...OFFICE_CASES, hq_finance: [...READ, 'act'], requester_admin: READ },

@@ -3,7 +3,7 @@ import type { Http } from './http.ts';
 /** A case and the version of it that was read; `values` of its own go before the shared ones. */
 export type CaseRef = { id: number | string; version: number; values?: Record<string, unknown> };
 /** `new_id`: the draft that 申請データ再利用 made. */
-export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number; new_id?: number; details?: unknown };
+export type TransitionResult = { id: number; ok: boolean; code?: string; message?: string; version?: number; new_id?: number; details?: unknown; warning?: string };
 export type ImportRejection = { line: number; column: string; value: string; code: string; message: string };
 export type ImportResult = {
   read: number; inserted: number; updated: number; unchanged: number; rejected: ImportRejection[]; warnings: ImportRejection[];
@@ -64,6 +64,12 @@ export const createActions = (http: Http) => {
       const name = fileName(answer.headers.get('content-disposition'), `${request.report}.${request.format}`);
       return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' });
     },
+
+    /** 到達番号パスワード that was valid when a case was filed; the reading is logged. */
+    readArrivalPassword: (applicationId: number): Promise<{ password: string; valid_from: string }> => call('agent-secrets', { action: 'read', application_id: applicationId }),
+    /** Sealed by the function before the database sees it; `valid_from` an instant, null: now. */
+    saveArrivalPassword: (request: { branch_id: number; vehicle_kind: 'registered' | 'kei'; valid_from: string | null; password: string }): Promise<unknown> =>
+      call('agent-secrets', { action: 'save', ...request }),
 
     members,
     changePassword: (currentPassword: string, newPassword: string) =>

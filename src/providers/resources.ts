@@ -108,6 +108,10 @@ const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application
 const MAIL = 'id,kind,requester_id,branch_id,to_address,facts,state,attempts,error,next_try_at,created_at,sent_at,resent_from,asked_by,requester:requesters!requester_id(id,code,name)';
 const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,code,name,short_name)';
 
+const CARD = '*,requester:requesters!requester_id(id,name),application:applications(id,version,request_no,application_no,vehicle_kind,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no)';
+/** Not `*`: the sealed password is granted to nobody. */
+const PASSWORD = 'id,branch_id,vehicle_kind,valid_from,valid_to,created_name,created_at';
+
 /** The map from resources to the Data API, one line each. */
 export const RESOURCES: Record<string, ResourceSpec> = {
   branches: { sort: { field: 'code', order: 'ASC' }, filters: { code, name: contains, office: contains }, save: 'save_branch' },
@@ -127,6 +131,12 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   case_requests: { sort: { field: 'id', order: 'DESC' } },
   saved_searches: { sort: { field: 'name', order: 'ASC' }, save: 'table' },
   contacts: { sort: { field: 'id', order: 'DESC' } },
+  contact_cards: { sort: { field: 'id', order: 'DESC' }, scope: byCase, columns: { list: CARD, one: CARD } },
+  contact_card_answers: { sort: { field: 'id', order: 'DESC' } },
+  card_consents: { sort: { field: 'id', order: 'DESC' } },
+  agent_certificates: { sort: { field: 'starts_on', order: 'DESC' }, scope: byBranch },
+  agent_offices: { key: 'branch_id', sort: { field: 'branch_id', order: 'ASC' }, scope: byBranch },
+  arrival_passwords: { sort: { field: 'valid_from', order: 'DESC' }, scope: byBranch, columns: { list: PASSWORD, one: PASSWORD } },
   fee_payments: { key: 'application_id,fee_kind', sort: { field: 'fee_kind', order: 'ASC' } },
   advances: { sort: { field: 'advanced_on', order: 'DESC' }, scope: byCase, count: { mode: 'capped', ranges: ['advanced_on'] } },
   statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, filters: { number: code }, columns: { list: '*,requester:requesters!requester_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name)' } },

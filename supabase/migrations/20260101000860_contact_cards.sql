@@ -6,7 +6,7 @@ create table public.contact_cards (
   application_id bigint not null references public.applications on delete cascade,
   agent_branch_id bigint not null,
   home_branch_id bigint not null,
-  requester_id bigint not null,
+  requester_id bigint not null references public.requesters,
   site_id bigint not null,
   kind text collate "C" not null check (kind in ('correction', 'rejection', 'shortening', 'balance')),
   question text not null check (char_length(question) between 1 and 1000),

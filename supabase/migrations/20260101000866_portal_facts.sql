@@ -1,7 +1,8 @@
 -- Facts of the portal that the branch types in where it stands, between two files of AINAS (domain §2.10): お知らせ, raw texts and
 -- 納付期限. 受付番号 comes with the event `accept`, dates of payment with theirs.
 
--- p: {id, version, filing_office?, oss_status_raw?, resume_status_raw?, message_flag?, notice_flag?, due_notice_flag?, due_on?: {fee_kind: day or null}}.
+-- p: {id, version, filing_office?, oss_status_raw?, resume_status_raw?, message_flag?, notice_flag?, due_notice_flag?, hotekisho_obtained?,
+-- liability_obtained?, issue_ready_on?, due_on?: {fee_kind: day or null}}.
 -- Refusals: those of contact_cases; wrong_status (not filed yet), field_not_allowed, invalid_value, invalid_date, fee_not_due, stale_version.
 create function private.save_portal_facts(p jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -12,7 +13,7 @@ declare
   v_due jsonb := coalesce(p -> 'due_on', '{}');
   v_fee record;
 begin
-  perform private.refuse_other_fields(p, '{filing_office,oss_status_raw,resume_status_raw,message_flag,notice_flag,due_notice_flag,due_on}');
+  perform private.refuse_other_fields(p, '{filing_office,oss_status_raw,resume_status_raw,message_flag,notice_flag,due_notice_flag,hotekisho_obtained,liability_obtained,issue_ready_on,due_on}');
   select c.* into v_case from private.contact_cases(jsonb_build_array(p -> 'id')) c;
   if v_case.filing_status in ('draft', 'requested') then
     perform private.refuse(409, 'wrong_status');

@@ -8,6 +8,7 @@ import { t, translate } from '../../i18n/translate.ts';
 import { LoadingPage } from '../../layout/Pages.tsx';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
+import { CaseCards } from '../contact_cards/CaseCards.tsx';
 import { CaseRequests } from '../case_requests/CaseRequests.tsx';
 import { CaseContacts } from '../contacts/CaseContacts.tsx';
 import { caseName, type Case } from './case.ts';
@@ -19,6 +20,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseMemo } from './CaseMemo.tsx';
 import { CasePortal } from './CasePortal.tsx';
+import { PortalActs } from '../../screens/agent/PortalActs.tsx';
 import { CaseNeighbours } from './CaseNeighbours.tsx';
 import { CaseUser } from './CaseUser.tsx';
 import { useFees } from './useCaseParts.ts';
@@ -35,8 +37,9 @@ const Sections = ({ record }: { record: Case }) => {
       <Box sx={{ gridRow: { md: 'span 2' }, position: { md: 'sticky' }, top: 0, mb: 1 }}><CaseActions record={record} fees={fees} /></Box>
       <Box sx={{ minWidth: 0 }}>
         <CaseRequests record={record} />
+        <CaseCards record={record} />
         <SectionCard title={t('case.section.summary')}><CaseSummary record={record} /></SectionCard>
-        <SectionCard title={t('case.section.portal')} action={<Freshness at={record.mirrored_at} settled={record.outcome !== 'open'} />}><CasePortal record={record} /></SectionCard>
+        <SectionCard title={t('case.section.portal')} action={<Freshness at={record.mirrored_at} settled={record.outcome !== 'open'} />}><CasePortal record={record} /><PortalActs record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.fees')}><CaseFees record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.history')}><CaseHistory record={record} fees={fees} /></SectionCard>
         {canAccess(role, { resource: 'contacts', action: 'list' }) && <CaseContacts record={record} />}

@@ -1,5 +1,6 @@
 import { Alert, Box, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
+import { useNotify } from 'react-admin';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PlateText } from '../../components/PlateView.tsx';
 import type { Outcome } from '../../components/ResultSummary.tsx';
@@ -21,6 +22,7 @@ export const BulkDialog = ({ event, cases, total, rules, children, onDone, onClo
   const { today } = useProfile();
   const actions = useActions();
   const refresh = useRefreshCases();
+  const notify = useNotify();
   const { labelOf, rowOf } = useEvents();
   const fields = fieldsOfEvent(rules, event, cases);
   const shared = fields.filter((field) => !isOwn(field));
@@ -42,6 +44,7 @@ export const BulkDialog = ({ event, cases, total, rules, children, onDone, onClo
     try {
       const refs = cases.map((row) => ({ id: Number(row.id), version: row.version, ...(own.length === 0 ? {} : { values: toMessage(own, ofCase(row)).values }) }));
       const results = await actions.transition(event, refs, toMessage(shared, typed));
+      if (results.some(({ warning }) => warning === 'no_valid_certificate')) notify(t('agent.filed_without'), { type: 'warning', autoHideDuration: 15_000 });
       onDone(results.map((result) => ({ ...result, ...(result.ok ? {} : { message: refusalText(result) }) })));
       await refresh();
     } catch (error) {

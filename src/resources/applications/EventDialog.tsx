@@ -73,7 +73,8 @@ export const EventDialog = ({ record, fees, event, rules, onClose }: EventDialog
     const [result] = await actions.transition(event, [{ id: Number(record.id), version: record.version }], toMessage(fields, typed));
     if (result?.ok) {
       onClose();
-      notify(result.new_id === undefined ? t('case.event_done', { event: label }) : t('case.copied'), { type: 'success' });
+      if (result.warning === 'no_valid_certificate') notify(t('agent.filed_without'), { type: 'warning', autoHideDuration: 15_000 });
+      else notify(result.new_id === undefined ? t('case.event_done', { event: label }) : t('case.copied'), { type: 'success' });
       await refresh();
       if (result.new_id !== undefined) redirect('edit', 'applications', result.new_id);
       return;

@@ -9,6 +9,8 @@ import { canAccess, reachOf } from '../../providers/access.ts';
 import { useActions, useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import { ImportantNotices } from '../../resources/notices/ImportantNotices.tsx';
+import { CardsWaiting } from '../../resources/contact_cards/CardsWaiting.tsx';
+import { CertificateAlert } from '../agent/CertificateAlert.tsx';
 import { tilesOf } from './queues.ts';
 import { QueueTiles } from './QueueTiles.tsx';
 import { BranchesSection, ClosingSection, CompaniesSection, DaysSection, DebitsSection, MonthsSection, StatementSection, TopSection } from './Sections.tsx';
@@ -30,6 +32,8 @@ const Parts = ({ data }: { data: DashboardData }) => {
   return (
     <>
       {data.queues && <QueueTiles tiles={tilesOf(data, reach)} />}
+      {canAccess(role, { resource: 'work_list', action: 'list' }) && reach === 'branch' && <CertificateAlert branch={null} link />}
+      {reach === 'garage' && <CardsWaiting />}
       <DueSoon count={data.due_soon ?? 0} />
       {canAccess(role, { resource: 'notices', action: 'list' }) && <ImportantNotices />}
       <Box sx={columns}>

@@ -15,13 +15,18 @@ const Status = ({ filing, oss, kind }: { filing: string; oss: string | null; kin
   return row ? <StatusBadge label={row.label_ja} turn={row.turn} /> : null;
 };
 
+const codeOf = (line: Exclude<RadarLine, { subject: 'application' }>): string => {
+  if (line.subject === 'branch') return line.branch_code;
+  return line.subject === 'requester' ? line.requester_code : `${line.requester_code}-${line.site_code}`;
+};
+
 const Subject = ({ line }: { line: RadarLine }) => {
-  const place = [line.requester_name, line.site_name].filter(Boolean).join('／');
+  const place = line.subject === 'branch' ? line.branch_name : [line.requester_name, line.site_name].filter(Boolean).join('／');
   return (
     <Box sx={{ minWidth: 0 }}>
       {line.subject === 'application' ? (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}><PlateText plate={line} /><span>{line.chassis_no}</span></Box>
-      ) : <strong>{line.subject === 'requester' ? line.requester_code : `${line.requester_code}-${line.site_code}`}</strong>}
+      ) : <strong>{codeOf(line)}</strong>}
       <Typography noWrap title={place} sx={{ fontSize: 'inherit', color: 'text.secondary' }}>{place}</Typography>
     </Box>
   );

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import { formatDate } from '../../domain/dateText.ts';
+import { wordOf } from '../../components/values.ts';
 import { hasMessage, t, translate } from '../../i18n/translate.ts';
 import type { RadarLine, RuleName } from './radarData.ts';
 
@@ -15,8 +16,9 @@ const countdown = (rule: RuleName, line: RadarLine, today: string): string => {
 };
 
 const facts = (line: RadarLine): string[] => {
-  const { fees = [], chassis_no: chassis, ids, usual_hours: hours, expires_on: expires, status } = line.detail;
+  const { fees = [], kinds = [], chassis_no: chassis, ids, usual_hours: hours, expires_on: expires, status } = line.detail;
   return [
+    ...kinds.map((kind) => translate(`card_kind.${kind}`)),
     ...fees.map((fee) => translate(`radar.fees.${fee}`)),
     ...(chassis === undefined ? [] : [t('radar.differs_from', { chassis })]),
     ...(ids === undefined ? [] : [t('radar.pairs', { count: ids.length })]),
@@ -29,17 +31,19 @@ const facts = (line: RadarLine): string[] => {
 /** What is wrong with a line, in one sentence: its day, how long, and the facts of its rule. */
 export const lineText = (rule: RuleName, line: RadarLine, today: string): string => {
   if (rule === 'account_missing') return line.detail.opens_on ? t('radar.opens', { date: formatDate(line.detail.opens_on) }) : t('radar.no_account');
+  if (rule === 'certificate') return t('radar.certificate', { state: wordOf('certificate_state', line.detail.state), date: line.detail.state === 'none' ? t('format.none') : formatDate(line.day) });
   const when = t(`radar.days.${rule}`, { date: formatDate(line.day) });
   return [when, countdown(rule, line, today), ...facts(line)].filter((part) => part !== '').join('　');
 };
 
 /** Whether the line is late already. */
-export const isLate = (rule: RuleName, line: RadarLine, today: string): boolean => (rule === 'due_soon' || rule === 'expiring') && line.day < today;
+export const isLate = (rule: RuleName, line: RadarLine, today: string): boolean => (rule === 'due_soon' || rule === 'expiring' || rule === 'card_waiting' || rule === 'certificate') && line.day < today;
 
 type Act = { label: string; to: string };
 
 /** Where the line is settled. */
 export const actOf = (rule: RuleName, line: RadarLine): Act => {
+  if (line.subject === 'branch') return { label: t('radar.open_agent'), to: '/agent' };
   if (line.subject === 'requester') return { label: t('radar.open_requester'), to: `/requesters/${line.id}/show` };
   if (line.subject === 'site') return { label: t('radar.open_site'), to: `/sites/${line.id}/show` };
   const unsent = line.filing_status === 'draft';

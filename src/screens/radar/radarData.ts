@@ -9,21 +9,22 @@ export type RuleName = keyof typeof radarWords.radar.rules;
 export type RadarCounts = { today: string; total: number; counts: Partial<Record<RuleName, number>>; muted: Partial<Record<RuleName, number>> };
 
 type Detail = {
-  fees?: string[]; expires_on?: string; chassis_no?: string; other_id?: number; ids?: number[]; since?: string; usual_hours?: number; opens_on?: string | null; status?: string;
+  fees?: string[]; expires_on?: string; chassis_no?: string; other_id?: number; ids?: number[]; since?: string; usual_hours?: number; opens_on?: string | null; status?: string; state?: string; kinds?: string[];
 };
 type Common = { id: number; day: string; detail: Detail; muted_until: string | null; note: string | null; muted_by_name: string | null; requester_name: string; site_name?: string };
 /** A line of rpc `radar_rows`. `day` is JST; which day it is depends on the rule. */
 export type RadarLine = Common & (
   | (PlateRecord & { subject: 'application'; chassis_no: string; filing_status: string; oss_status: string | null })
   | { subject: 'requester'; requester_code: string }
-  | { subject: 'site'; requester_code: string; site_code: string });
+  | { subject: 'site'; requester_code: string; site_code: string }
+  | { subject: 'branch'; branch_code: string; branch_name: string });
 
 type Cursor = { day: string; id: number };
 type Page = { rows: RadarLine[]; next: Cursor | null };
 
 /** The order in which rules are shown: what costs money or a deadline first. */
 export const RULES: readonly RuleName[] = [
-  'due_soon', 'expiring', 'shortening_silent', 'shortening_ask', 'chassis_differs', 'double_filing', 'stuck', 'needs_review', 'completed_without_date', 'fee_missing',
+  'certificate', 'due_soon', 'card_waiting', 'expiring', 'shortening_silent', 'shortening_ask', 'chassis_differs', 'double_filing', 'stuck', 'needs_review', 'completed_without_date', 'fee_missing',
   'cashless_advanced', 'advance_twice', 'account_missing', 'site_pending', 'onboarding',
 ];
 

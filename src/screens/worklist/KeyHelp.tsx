@@ -2,7 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typogra
 import { t } from '../../i18n/translate.ts';
 
 const KEYS = [
-  ['J ・ K', 'move'], ['X', 'tick'], ['Shift + X', 'tick_all'], ['F', 'file'], ['P', 'pay'], ['R', 'refile'], ['H', 'hand_over'], ['C', 'contact'],
+  ['J ・ K', 'move'], ['X', 'tick'], ['Shift + X', 'tick_all'], ['F', 'file'], ['P', 'pay'], ['R', 'refile'], ['H', 'hand_over'], ['C', 'contact'], ['Q', 'card'],
   ['E ・ Enter', 'open'], ['1 - 5', 'queue'], ['Esc', 'clear'], ['?', 'help'],
 ] as const;
 

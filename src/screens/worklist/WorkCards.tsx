@@ -3,7 +3,7 @@ import { Link, RecordContextProvider } from 'react-admin';
 import { PlateText } from '../../components/PlateView.tsx';
 import { t } from '../../i18n/translate.ts';
 import { caseName } from '../../resources/applications/case.ts';
-import { Age, Due, LastWord, Place, placeText } from './parts.tsx';
+import { Age, Due, Exported, LastWord, Place, placeText } from './parts.tsx';
 import type { Ticks } from './useTicks.ts';
 import type { WorkRow } from './workData.ts';
 
@@ -17,11 +17,11 @@ export const WorkCards = ({ rows, ticks }: { rows: WorkRow[]; ticks: Ticks }) =>
         <RecordContextProvider value={row}>
           <Checkbox checked={ticks.ticked.includes(row.id)} onChange={() => ticks.toggle(row.id)} slotProps={{ input: { 'aria-label': t('work.tick_one', { name: caseName(row) }) } }} sx={{ alignSelf: 'start' }} />
           <Box sx={{ display: 'grid', gap: 0.5, flex: 1, minWidth: 0, fontSize: '0.8125rem' }}>
-            <Box sx={LINE}><PlateText plate={row} /><Link to={`/applications/${row.id}/show`}>{caseName(row)}</Link></Box>
+            <Box sx={LINE}><PlateText plate={row} /><Link to={`/applications/${row.id}/show`}>{caseName(row)}</Link><Exported row={row} /></Box>
             <span>{placeText(row)}</span>
             <Box sx={LINE}><Place row={row} /><span>{`${t('work.column.age')} `}<Age row={row} /></span></Box>
             {row.due_on !== null && <Due row={row} />}
-            {(row.last_contact !== null || row.request !== null) && <LastWord row={row} />}
+            {(row.last_contact !== null || row.request !== null || row.card !== null) && <LastWord row={row} />}
           </Box>
         </RecordContextProvider>
       </Card>

@@ -2,15 +2,17 @@ import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/materi
 import { useState } from 'react';
 import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { AinasAsOf } from '../../components/AinasAsOf.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage } from '../../layout/Pages.tsx';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { useBranches } from '../../resources/applications/useBranches.ts';
+import { CertificateAlert } from '../agent/CertificateAlert.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
-import { useWorkCounts } from './useWorkList.ts';
+import { useWorkCounts, useWorkWatch } from './useWorkList.ts';
 import { isWorkQueue, type WorkQueue } from './workData.ts';
 import { WorkQueueView } from './WorkQueueView.tsx';
 
@@ -35,10 +37,12 @@ const Queues = ({ branch, help, setHelp }: { branch: number; help: boolean; setH
   const asked = search.get('queue');
   const queue: WorkQueue = isWorkQueue(asked) ? asked : 'file';
   const { data: counts, error } = useWorkCounts(branch, true);
+  useWorkWatch(branch);
   const choose = (name: WorkQueue) => setSearch({ queue: name }, { replace: true });
   return (
     <>
       {error && <Alert severity="error" sx={{ mb: 1 }}>{error.message}</Alert>}
+      <CertificateAlert branch={branch} link />
       <QueueTabs counts={counts} queue={queue} onChoose={choose} />
       <WorkQueueView key={`${branch} ${queue}`} queue={queue} branch={branch} total={counts?.[queue].count} onQueue={choose} onHelp={() => setHelp(true)} />
       {help && <KeyHelp onClose={() => setHelp(false)} />}
@@ -54,7 +58,7 @@ export const WorkListPage = () => {
   if (!canAccess(role, { resource: 'work_list', action: 'list' })) return <ForbiddenPage />;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: { xs: 'auto', sm: '100%' } }} data-print="flow">
-      <PageTitle title={t('work.title')}>
+      <PageTitle title={t('work.title')} sub={<AinasAsOf branch={branch.id} />}>
         {!branch.own && <BranchChoice value={branch.id} onChange={branch.choose} />}
         <Button onClick={() => setHelp(true)} aria-keyshortcuts="?">{t('work.help')}［?］</Button>
       </PageTitle>

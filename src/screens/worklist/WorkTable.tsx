@@ -5,7 +5,7 @@ import { PlateText } from '../../components/PlateView.tsx';
 import { t } from '../../i18n/translate.ts';
 import { caseName } from '../../resources/applications/case.ts';
 import { SIZES } from '../../theme/theme.ts';
-import { Age, Due, LastWord, Place, placeText } from './parts.tsx';
+import { Age, Due, Exported, LastWord, Place, placeText } from './parts.tsx';
 import type { Ticks } from './useTicks.ts';
 import type { WorkRow } from './workData.ts';
 
@@ -23,7 +23,7 @@ const Row = ({ row, here, ticked, onTick, onGo }: { row: WorkRow; here: boolean;
         <TableCell><Due row={row} /></TableCell>
         <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}><Age row={row} /></TableCell>
         <TableCell><PlateText plate={row} /></TableCell>
-        <TableCell><Link to={`/applications/${row.id}/show`} tabIndex={-1}>{caseName(row)}</Link></TableCell>
+        <TableCell><Link to={`/applications/${row.id}/show`} tabIndex={-1}>{caseName(row)}</Link><Exported row={row} /></TableCell>
         <TableCell title={placeText(row)} sx={{ ...CLIPPED, maxWidth: '16rem' }}>{placeText(row)}</TableCell>
         <TableCell><Place row={row} /></TableCell>
         <TableCell sx={{ width: '99%', maxWidth: '10rem' }}><LastWord row={row} /></TableCell>

@@ -2,11 +2,12 @@ import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { StatusField } from '../../components/StatusField.tsx';
 import { wordOf } from '../../components/values.ts';
-import { formatDate } from '../../domain/dateText.ts';
+import { formatDate, formatDateTime } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { dayOf, daysInStep, isUrgent } from '../../resources/applications/case.ts';
 import { AnswerDialog } from '../../resources/case_requests/AnswerDialog.tsx';
+import { CardStateText } from '../../resources/contact_cards/CardStateText.tsx';
 import { isWaiting } from '../../resources/contacts/contact.ts';
 import { dueText, type WorkRow } from './workData.ts';
 
@@ -41,14 +42,25 @@ const Asked = ({ request }: { request: NonNullable<WorkRow['request']> }) => {
   );
 };
 
-/** What waits for an answer of the branch first; else the last line of 連絡 on one line, waiting for an answer in bold. */
+/** The 連絡カード of the case, with whose turn it is and for how long. */
+const Carded = ({ card }: { card: NonNullable<WorkRow['card']> }) => (
+  <Box component="span" sx={{ display: 'block', ...CLIPPED }}><b>{`［${t('card.title')} ${wordOf('card_kind', card.kind)}］`}</b><CardStateText card={card} /></Box>
+);
+
+/** What waits for an answer of the branch first, then a 連絡カード; else the last line of 連絡 on one line, waiting for an answer in bold. */
 export const LastWord = ({ row }: { row: WorkRow }) => {
-  const { last_contact: last, request } = row;
+  const { last_contact: last, request, card } = row;
   if (request !== null) return <Asked request={request} />;
+  if (card !== null) return <Carded card={card} />;
   if (last === null) return <Box component="span" sx={{ color: 'text.secondary' }}>{t('format.none')}</Box>;
   const waits = isWaiting(last) ? `［${t('contact.waiting', { date: formatDate(last.follow_up_on ?? '') })}］` : '';
   const text = `${formatDate(dayOf(last.created_at))} ${wordOf('contact_channel', last.channel)} ${last.contacted}：${last.said}`;
   return <Box component="span" title={text} sx={{ display: 'block', ...CLIPPED }}><b>{waits}</b>{text}</Box>;
 };
+
+/** 済: the request went into a file for AINAS; whose and when on pointing at it. */
+export const Exported = ({ row }: { row: WorkRow }) => (row.exported === null ? null : (
+  <Box component="span" title={t('out.marked', { at: formatDateTime(row.exported.at), who: row.exported.who ?? '' })} sx={{ ml: 0.5, px: 0.5, border: 1, borderColor: 'divider', borderRadius: 0.5, fontSize: '0.6875rem', color: 'text.secondary', whiteSpace: 'nowrap' }}>{t('out.mark')}</Box>
+));
 
 export const placeText = (row: WorkRow): string => [row.requester_name, row.site_name].filter((name) => name !== null).join(' ');

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { isPageKey } from '../../resources/applications/useEventKeys.ts';
 
 export type WorkKeys = {
-  move: (by: 1 | -1) => void; tick: () => void; tickAll: () => void; open: () => void; contact: () => void; help: () => void; clear: () => void; queue: (index: number) => void;
+  move: (by: 1 | -1) => void; tick: () => void; tickAll: () => void; open: () => void; contact: () => void; card: () => void; help: () => void; clear: () => void; queue: (index: number) => void;
 };
 
 /** What a key means here, by its place on the keyboard; F, P and the other events are the bulk bar's. */
@@ -12,7 +12,7 @@ const actOf = (key: KeyboardEvent, keys: WorkKeys): (() => void) | undefined => 
   if (digit !== undefined) return () => keys.queue(Number(digit) - 1);
   return {
     KeyJ: () => keys.move(1), ArrowDown: () => keys.move(1), KeyK: () => keys.move(-1), ArrowUp: () => keys.move(-1),
-    KeyX: keys.tick, KeyC: keys.contact, KeyE: keys.open, Enter: keys.open, NumpadEnter: keys.open, Escape: keys.clear,
+    KeyX: keys.tick, KeyC: keys.contact, KeyQ: keys.card, KeyE: keys.open, Enter: keys.open, NumpadEnter: keys.open, Escape: keys.clear,
   }[key.code];
 };
 

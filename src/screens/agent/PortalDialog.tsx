@@ -1,0 +1,67 @@
+import { Alert, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { t } from '../../i18n/translate.ts';
+import { useActions } from '../../providers/context.tsx';
+import { toAppError } from '../../providers/errors.ts';
+import { caseName, type Case, type Fee } from '../../resources/applications/case.ts';
+import { feeName } from '../../resources/applications/historyText.ts';
+import { useRefreshCases } from '../../resources/applications/useRefreshCases.ts';
+
+const TEXTS = ['oss_status_raw', 'resume_status_raw', 'filing_office'] as const;
+const FLAGS = ['message_flag', 'notice_flag', 'due_notice_flag', 'hotekisho_obtained', 'liability_obtained'] as const;
+type Form = Record<string, string | boolean>;
+
+const formOf = (record: Case, fees: Fee[]): Form => ({
+  ...Object.fromEntries(TEXTS.map((name) => [name, typeof record[name] === 'string' ? record[name] : ''])),
+  ...Object.fromEntries(FLAGS.map((name) => [name, record[name] === true])),
+  ...Object.fromEntries(fees.map((fee) => [`due_${fee.fee_kind}`, fee.due_on ?? ''])),
+});
+
+/** What changed, as rpc `save_portal_facts` takes it. */
+const changesOf = (before: Form, form: Form) => {
+  const changed = Object.keys(form).filter((name) => form[name] !== before[name]);
+  const facts = changed.filter((name) => !name.startsWith('due_') || name === 'due_notice_flag').map((name) => [name, form[name] === '' ? null : form[name]]);
+  const due = changed.filter((name) => name.startsWith('due_') && name !== 'due_notice_flag').map((name) => [name.slice('due_'.length), form[name] === '' ? null : form[name]]);
+  return { ...Object.fromEntries(facts), ...(due.length > 0 ? { due_on: Object.fromEntries(due) } : {}) };
+};
+
+/** Facts of the portal of one case, typed in where they are read; 受付番号 and payments come with their own acts. */
+export const PortalDialog = ({ record, fees, onClose }: { record: Case; fees: Fee[]; onClose: () => void }) => {
+  const { rpc } = useActions();
+  const notify = useNotify();
+  const refresh = useRefreshCases();
+  const open = fees.filter(({ status }) => status === 'due' || status === 'failed');
+  const [before] = useState(() => formOf(record, open));
+  const [form, setForm] = useState(before);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const changes = changesOf(before, form);
+  const put = (name: string, value: string | boolean) => setForm((old) => ({ ...old, [name]: value }));
+  const save = async () => {
+    setBusy(true);
+    try {
+      await rpc('save_portal_facts', { p: { id: record.id, version: record.version, ...changes } });
+      onClose();
+      notify(t('portal.saved'), { type: 'success' });
+    } catch (error) {
+      setFailure(toAppError(error).message);
+    } finally {
+      setBusy(false);
+    }
+    await refresh();
+  };
+  const flags = FLAGS.filter((name) => name !== 'due_notice_flag' || record.vehicle_kind === 'kei');
+  return (
+    <ConfirmDialog open title={t('portal.title', { name: caseName(record) })} busy={busy} disabled={Object.keys(changes).length === 0} onConfirm={() => void save()} onClose={onClose}>
+      {failure !== '' && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{failure}</Alert>}
+      <Typography color="text.secondary" sx={{ fontSize: '0.75rem' }}>{t('portal.hint')}</Typography>
+      {open.map(({ fee_kind: kind }) => (
+        <TextField key={kind} name={`due_${kind}`} type="date" label={t('portal.due', { fee: feeName(kind, record.vehicle_kind) })} value={form[`due_${kind}`]} onChange={(event) => put(`due_${kind}`, event.target.value)} sx={{ mt: 1.5, mr: 1.5 }} slotProps={{ inputLabel: { shrink: true } }} />
+      ))}
+      <div>{flags.map((name) => <FormControlLabel key={name} control={<Checkbox checked={form[name] === true} onChange={(_, on) => put(name, on)} />} label={t(`portal.${name}`)} />)}</div>
+      {TEXTS.map((name) => <TextField key={name} name={name} label={t(`portal.${name}`)} fullWidth value={form[name]} onChange={(event) => put(name, event.target.value)} sx={{ mt: 1.5 }} slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off' } }} />)}
+    </ConfirmDialog>
+  );
+};
