@@ -6,6 +6,7 @@ import { cardWords } from './cards.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
+import { documentWords } from './documents.ts';
 import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { findWords } from './find.ts';
@@ -31,6 +32,7 @@ export const ja = {
   ...caseSearchWords,
   ...dashboardWords,
   ...directory,
+  ...documentWords,
   ...factorWords,
   ...findWords,
   ...frame,

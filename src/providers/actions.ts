@@ -1,3 +1,4 @@
+import { createDocuments } from './documents.ts';
 import type { Http } from './http.ts';
 
 /** A case and the version of it that was read; `values` of its own go before the shared ones. */
@@ -72,6 +73,7 @@ export const createActions = (http: Http) => {
       call('agent-secrets', { action: 'save', ...request }),
 
     members,
+    documents: createDocuments(http),
     changePassword: (currentPassword: string, newPassword: string) =>
       members({ action: 'change_password', current_password: currentPassword, new_password: newPassword }),
 

@@ -12,6 +12,7 @@ import { reachOf } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { DebitAccount } from './DebitAccount.tsx';
 import { ReportAddress } from './ReportAddress.tsx';
+import { DocumentsCard } from './DocumentsCard.tsx';
 import { SitesOf } from './SitesOf.tsx';
 
 const Items = ({ sources }: { sources: string[] }) => sources.map((source) => <DescriptionItem key={source} source={source} />);
@@ -76,6 +77,7 @@ export const RequesterShow = () => {
     >
       {garage && me.role === 'requester_admin' && <Alert severity="info" sx={{ mb: 1 }}>{t('directory.name_by_office')}</Alert>}
       <Master />
+      <DocumentsCard />
       <DebitAccount />
       <Rest />
     </OfficeShow>
