@@ -241,6 +241,33 @@ export type Database = {
           },
         ]
       }
+      ainas_bills: {
+        Row: {
+          amount: number
+          booked_at: string
+          booked_by: string | null
+          count: number
+          month: string
+          note: string | null
+        }
+        Insert: {
+          amount: number
+          booked_at?: string
+          booked_by?: string | null
+          count: number
+          month: string
+          note?: string | null
+        }
+        Update: {
+          amount?: number
+          booked_at?: string
+          booked_by?: string | null
+          count?: number
+          month?: string
+          note?: string | null
+        }
+        Relationships: []
+      }
       ainas_export_cases: {
         Row: {
           agent_branch_id: number
@@ -1758,6 +1785,33 @@ export type Database = {
             referencedColumns: ["id"]
           },
         ]
+      }
+      deposits: {
+        Row: {
+          amount: number
+          booked_on: string
+          created_at: string
+          created_by: string | null
+          id: number
+          note: string | null
+        }
+        Insert: {
+          amount: number
+          booked_on: string
+          created_at?: string
+          created_by?: string | null
+          id?: never
+          note?: string | null
+        }
+        Update: {
+          amount?: number
+          booked_on?: string
+          created_at?: string
+          created_by?: string | null
+          id?: never
+          note?: string | null
+        }
+        Relationships: []
       }
       fee_payments: {
         Row: {
@@ -3322,8 +3376,13 @@ export type Database = {
         Returns: number
       }
       admit_api_key: { Args: { p_key: string }; Returns: Json }
+      advance_book: {
+        Args: { p_group?: string; p_month: string }
+        Returns: Json
+      }
       agent_state: { Args: { p_branch?: number }; Returns: Json }
       ainas_as_of: { Args: { p_branch?: number }; Returns: string }
+      ainas_comparison: { Args: { p_months?: number }; Returns: Json }
       answer_card: { Args: { p: Json; p_id: number }; Returns: Json }
       answer_request: {
         Args: { p_answer?: string; p_id: number; p_state: string }
@@ -3340,6 +3399,19 @@ export type Database = {
       available_events: {
         Args: { p_case: Database["public"]["Tables"]["applications"]["Row"] }
         Returns: string[]
+      }
+      book_ainas_bill: {
+        Args: {
+          p_amount: number
+          p_count: number
+          p_month: string
+          p_note?: string
+        }
+        Returns: Json
+      }
+      book_deposit: {
+        Args: { p_amount: number; p_booked_on: string; p_note?: string }
+        Returns: Json
       }
       book_receipt: {
         Args: {
@@ -3421,6 +3493,7 @@ export type Database = {
         Returns: undefined
       }
       delete_member: { Args: { p_user_id: string }; Returns: Json }
+      deposit_balance: { Args: Record<PropertyKey, never>; Returns: Json }
       disable_member: {
         Args: { p_disabled: boolean; p_user_id: string }
         Returns: Json
@@ -3499,6 +3572,10 @@ export type Database = {
         Returns: boolean
       }
       payee_overview: { Args: { p_month: string }; Returns: Json }
+      price_what_if: {
+        Args: { p_amount: number; p_item: string; p_month?: string }
+        Returns: Json
+      }
       put_arrival_password: {
         Args: {
           p_branch: number
@@ -3541,6 +3618,15 @@ export type Database = {
           p_requester_id?: number
           p_to: string
           p_vehicle_kind?: string
+        }
+        Returns: Json
+      }
+      report_branch_fees: {
+        Args: {
+          p_branch_id?: number
+          p_from: string
+          p_max_rows?: number
+          p_to: string
         }
         Returns: Json
       }

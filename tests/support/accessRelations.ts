@@ -144,6 +144,8 @@ export const relations: Record<string, RelationRule> = {
       company: "statement_id in (select s.id from statements s where s.requester_id = :company and s.status = 'published')",
     }),
   },
+  deposits: { key: 'id', select: scope({}) },
+  ainas_bills: { key: 'month', select: scope({}) },
   approvals: { key: 'id', select: scope({}) },
   adjustments: { key: 'id', select: scope({ branch: 'home_branch_id = :branch' }) },
   usage_adjustments: { key: 'id', select: scope({ branch: 'home_branch_id = :branch' }) },

@@ -115,6 +115,8 @@ export const audits: Record<string, string> = {
     select a.id from applications a join billing_months b on b.month = a.billing_month and b.status <> 'open'
     where not exists (select from statements s where s.requester_id = a.requester_id and s.month = a.billing_month and s.status <> 'cancelled')`,
 
+  'every yen advanced, billed and collected is accounted for': 'select * from private.book_faults()',
+
   'the daily counts equal a recount': recount('usage_daily', 'day, agent_branch_id, vehicle_kind'),
   'the monthly counts equal a recount': recount('usage_monthly', 'month, agent_branch_id, requester_id, site_id, vehicle_kind'),
 };

@@ -1,4 +1,5 @@
 import { advancesReport } from './advances.ts';
+import { branchFeesReport } from './branchFees.ts';
 import { dailyStatisticsReport } from './dailyStatistics.ts';
 import { feeDetailsReport } from './feeDetails.ts';
 import type { AnyReport } from './report.ts';
@@ -10,6 +11,7 @@ export const reports = {
   advances: advancesReport,
   daily_statistics: dailyStatisticsReport,
   usage: usageReport,
+  branch_fees: branchFeesReport,
 } as const satisfies Readonly<Record<string, AnyReport>>;
 
 export type ReportName = keyof typeof reports;
