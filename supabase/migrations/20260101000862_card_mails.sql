@@ -1,11 +1,17 @@
 -- How 連絡カード reach people: one mail when sent, one with each reminder, and their place on 作業一覧. Without a mail address the
 -- card waits in the app and can be printed.
 
--- Mails about cards; no plate and no name in them, the link asks for sign-in (D-35).
+-- One mail a company about its cards among p_ids, to its confirmed address; no plate and no name in it, the link asks for sign-in (D-35).
 create function private.mail_cards(p_ids bigint[], p_reminder boolean) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  null;
+  perform private.queue_mail('contact_card', format('contact_card:%s:%s', c.first, c.reminders), c.requester_id, c.address, jsonb_build_object('count', c.count,
+    'reminder', p_reminder, 'path', case c.count when 1 then format('/contact_cards/%s/show', c.first) else '/contact_cards' end))
+  from (
+    select k.requester_id, private.confirmed_address(k.requester_id) as address, min(k.id) as first, count(*) as count, sum(k.reminders) as reminders
+    from public.contact_cards k where k.id = any (p_ids) group by k.requester_id
+  ) c
+  where c.address is not null;
 end $$;
 comment on function private.mail_cards(bigint[], boolean) is 'Definer: nobody writes the outbox by hand.';
 

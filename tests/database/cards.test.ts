@@ -147,6 +147,32 @@ describe('a card', () => {
 
 const shortening = (id: number) => card([id], { kind: 'shortening', fields: ['shortening_allowed'], consent_text: '有効期間が短縮されることを承諾します。' });
 
+describe('mails', () => {
+  const mailsOf = (tx: Tx) => tx`select to_address, facts from mail_outbox where kind = 'contact_card' order by id`;
+
+  at('go to the confirmed address once when sent and once with each reminder, without a plate or a name', async (tx) => {
+    await tx`update requesters set report_email = 'sakura@example.jp', report_email_confirmed_at = null`;
+    await tx`update requesters set report_email_confirmed_at = now() where id = ${world.ids.company.sakura}`;
+    const first = await rejected(tx);
+    const [one = 0] = await send(tx, 'tokyoStaff', card([first]));
+    const [two = 0] = await send(tx, 'tokyoStaff', card([first, world.cases.sakuraKeiFees.id], { kind: 'balance', fields: [] }));
+    expect(await mailsOf(tx)).toEqual([
+      { to_address: 'sakura@example.jp', facts: { count: 1, reminder: false, path: `/contact_cards/${one}/show` } },
+      { to_address: 'sakura@example.jp', facts: { count: 2, reminder: false, path: '/contact_cards' } }]);
+    await answer(tx, 'sakuraSubmitter', two, { note: '入金しました' });
+    await setClock(tx, '2025-05-09T08:30:00+09:00');
+    await tx`select private.remind_cards()`;
+    await tx`select private.remind_cards()`;
+    expect((await mailsOf(tx)).slice(2)).toEqual([{ to_address: 'sakura@example.jp', facts: { count: 2, reminder: true, path: '/contact_cards' } }]);
+  });
+
+  at('go to nobody whose address was not confirmed; the card waits in the app', async (tx) => {
+    await tx`update requesters set report_email = 'sakura@example.jp', report_email_confirmed_at = null`;
+    await send(tx, 'tokyoStaff', card([await rejected(tx)]));
+    expect(await mailsOf(tx)).toEqual([]);
+  });
+});
+
 describe('consent to shortening', () => {
   at('is kept: who, when, which text', async (tx) => {
     const { id } = world.cases.sakuraKeiFees;

@@ -31,9 +31,9 @@ const Parts = ({ data }: { data: DashboardData }) => {
   const reach = reachOf(role);
   return (
     <>
+      {reach === 'garage' && <CardsWaiting />}
       {data.queues && <QueueTiles tiles={tilesOf(data, reach)} />}
       {canAccess(role, { resource: 'work_list', action: 'list' }) && reach === 'branch' && <CertificateAlert branch={null} link />}
-      {reach === 'garage' && <CardsWaiting />}
       <DueSoon count={data.due_soon ?? 0} />
       {canAccess(role, { resource: 'notices', action: 'list' }) && <ImportantNotices />}
       <Box sx={columns}>

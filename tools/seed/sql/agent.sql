@@ -17,7 +17,7 @@ with early as (
   select a.id, row_number() over (order by a.id desc) as place from public.applications a join public.branches b on b.id = a.agent_branch_id
   where b.code = '118' and a.filing_status = 'requested'
 )
-update public.applications a set inspection_expires_on = (private.today() + interval '2 months')::date + case when e.place <= 3 then 6 else 25 end, shortening_allowed = false
+update public.applications a set inspection_expires_on = (private.today() + interval '2 months')::date + case when e.place % 2 = 0 then 6 else 25 end, shortening_allowed = false
 from early e where e.id = a.id and e.place <= 6;
 
 -- As 118-staff asks and C0000001 answers, through the same functions as the screens.
