@@ -9,10 +9,13 @@ import { BackendProvider } from './providers/context.tsx';
 import type { Providers } from './providers/create.ts';
 import { toAppError } from './providers/errors.ts';
 import approvals from './resources/approvals/index.ts';
+import apiKeys from './resources/api_keys/index.ts';
+import templates from './resources/application_templates/index.ts';
 import applications from './resources/applications/index.ts';
 import auditLog from './resources/audit_log/index.ts';
 import branches from './resources/branches/index.ts';
 import contactCards from './resources/contact_cards/index.ts';
+import cars from './resources/cars/index.ts';
 import imports from './resources/imports/index.ts';
 import mailOutbox from './resources/mail_outbox/index.ts';
 import members from './resources/members/index.ts';
@@ -25,6 +28,8 @@ import statements from './resources/statements/index.ts';
 import { SignInPage } from './screens/auth/SignInPage.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
+const CarCalendar = lazyScreen(() => import('./resources/cars/CarCalendar.tsx'), 'CarCalendar');
+const RequestImportPage = lazyScreen(() => import('./screens/requestimport/RequestImportPage.tsx'), 'RequestImportPage');
 const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 'Dashboard');
 const AgentPage = lazyScreen(() => import('./screens/agent/AgentPage.tsx'), 'AgentPage');
 const CardSheet = lazyScreen(() => import('./resources/contact_cards/CardSheet.tsx'), 'CardSheet');
@@ -61,6 +66,9 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         title={t('app.short_name')} requireAuth disableTelemetry
       >
         <Resource name="applications" {...applications} />
+        <Resource name="application_templates" {...templates} />
+        <Resource name="api_keys" {...apiKeys} />
+        <Resource name="cars" {...cars} />
         <Resource name="branches" {...branches} />
         <Resource name="requesters" {...requesters} />
         <Resource name="sites" {...sites} />
@@ -76,6 +84,8 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="approvals" {...approvals} />
         <CustomRoutes>
           <Route path="/agent" element={<AgentPage />} />
+          <Route path="/cars/calendar" element={<CarCalendar />} />
+          <Route path="/requests/import" element={<RequestImportPage />} />
           <Route path="/radar" element={<RadarPage />} />
           <Route path="/work" element={<WorkListPage />} />
           <Route path="/closing" element={<ClosingPage />} />

@@ -4,9 +4,9 @@ export const frame = {
   menu: {
     groups: { work: '業務', registers: '台帳', finance: '経理', reports: '帳票', guide: '案内', admin: '管理', garage: 'メニュー' },
     dashboard: 'ダッシュボード', applications: '申請データ', branches: '支部', requesters: '事業者', sites: '事業場', members: 'ユーザー管理', closing: '月次締め',
-    statements: '引落予定明細', prices: '料金・手数料', approvals: '承認待ち', reports: '帳票ダウンロード', usage: '利用件数', imports: 'データ取込', notices: 'お知らせ', settings: '設定', audit_log: '操作履歴',
+    statements: '引落予定明細', prices: '料金・手数料', approvals: '承認待ち', reports: '帳票ダウンロード', usage: '利用件数', imports: 'データ取込', notices: 'お知らせ', settings: '設定', audit_log: '操作履歴', api_keys: 'APIキー',
     garage: {
-      requests: '依頼データ', statements: '請求状況照会', requesters: '事業者／事業場情報照会', usage: '業務情報照会', sites: '拠点管理',
+      requests: '依頼データ', statements: '請求状況照会', requesters: '事業者／事業場情報照会', usage: '業務情報照会', sites: '拠点管理', cars: '車両台帳', templates: '申請テンプレート',
     },
   },
   topbar: {

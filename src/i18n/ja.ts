@@ -13,6 +13,7 @@ import { findWords } from './find.ts';
 import { factorWords } from './factor.ts';
 import { frame } from './frame.ts';
 import { guideWords } from './guide.ts';
+import { garageWords } from './garage.ts';
 import { intakeWords } from './intake.ts';
 import { mailWords } from './mails.ts';
 import { moneyReportWords } from './moneyReports.ts';
@@ -37,6 +38,7 @@ export const ja = {
   ...findWords,
   ...frame,
   ...guideWords,
+  ...garageWords,
   ...intakeWords,
   ...mailWords,
   ...radarWords,

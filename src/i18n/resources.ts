@@ -48,6 +48,9 @@ const auditFields = {
   id: '番号', at: '日時', actor_id: '操作者', actor_name: '操作者', branch_id: '支部', subject: '種類', subject_id: '対象番号', action: '操作', before: '変更前', after: '変更後',
 } as const;
 
+/** Values of a template are columns of 申請データ. */
+const templateFields = Object.fromEntries(Object.entries(applicationFields).map(([name, label]) => [`values.${name}`, label])) as { [K in keyof typeof applicationFields as `values.${K}`]: (typeof applicationFields)[K] };
+
 const lookup = { code: 'コード', vehicle_kind: '車種', label_ja: '名称', sort: '順', turn: '次の担当' } as const;
 
 /** Names of resources and labels of their columns, in the manual's terms. `fields.<column>`; embedded columns as `fields.site.name`. */
@@ -81,6 +84,21 @@ export const resources = {
   agent_certificates: { name: '代理人証明書情報' },
   agent_offices: { name: '代理人拠点' },
   arrival_passwords: { name: '到達番号パスワード' },
+  cars: {
+    name: '車両台帳',
+    fields: {
+      id: '番号', vehicle_kind: '区分', plate: '自動車登録番号／車両番号', plate_number: '登録番号／車両番号', chassis_no: '車台番号', next_expires_on: '次の有効期間満了日', site_id: '拠点', last_on: '前回の申請', last_outcome: '前回の結果', last_application_id: '前回の申請', next: '操作',
+    },
+  },
+  api_keys: {
+    name: 'APIキー',
+    fields: { id: '番号', name: '名前', prefix: 'キーの先頭', user_id: '担当者', may_send: '送信', created_at: '作成日時', created_name: '作成者', last_used_at: '最終利用日時', revoked_at: '失効日時', revoked_name: '失効者', state: '状態', requester_id: '事業者' },
+  },
+  application_templates: {
+    name: '申請テンプレート',
+    fields: { id: '番号', name: '名前', site_id: '拠点', vehicle_kind: '区分', is_default: '既定', values: '内容', version: '版', ...templateFields },
+  },
+  request_imports: { name: '依頼データの取込', fields: { id: '番号', file_name: 'ファイル名', read: '読込', inserted: '登録', actor_name: '取込者', created_at: '取込日時' } },
   contacts: {
     name: '連絡',
     fields: { id: '番号', application_id: '申請', contacted: '相手', channel: '手段', said: '内容', follow_up_on: '次の連絡日', actor_name: '記録者', created_at: '日時', closed_at: '完了日時', closed_name: '完了した人' },

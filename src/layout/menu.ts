@@ -2,6 +2,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import Apartment from '@mui/icons-material/Apartment';
 import BarChart from '@mui/icons-material/BarChart';
 import Business from '@mui/icons-material/Business';
+import CarRental from '@mui/icons-material/CarRental';
 import Campaign from '@mui/icons-material/Campaign';
 import Assignment from '@mui/icons-material/Assignment';
 import Checklist from '@mui/icons-material/Checklist';
@@ -21,9 +22,11 @@ import HowToReg from '@mui/icons-material/HowToReg';
 import History from '@mui/icons-material/History';
 import Payments from '@mui/icons-material/Payments';
 import NotificationImportant from '@mui/icons-material/NotificationImportant';
+import PostAdd from '@mui/icons-material/PostAdd';
 import ReceiptLong from '@mui/icons-material/ReceiptLong';
 import MarkEmailUnread from '@mui/icons-material/MarkEmailUnread';
 import Settings from '@mui/icons-material/Settings';
+import VpnKey from '@mui/icons-material/VpnKey';
 import UploadFile from '@mui/icons-material/UploadFile';
 import type { MessageKey } from '../i18n/translate.ts';
 import { canAccess, reachOf, type Role } from '../providers/access.ts';
@@ -60,8 +63,10 @@ const OFFICE: MenuGroup[] = [
   { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
   { label: 'menu.groups.guide', items: [notices, ...guide] },
-  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), mails, item('settings', 'menu.settings', Settings), item('audit_log', 'menu.audit_log', History)] },
+  { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), mails, item('settings', 'menu.settings', Settings), item('api_keys', 'menu.api_keys', VpnKey), item('audit_log', 'menu.audit_log', History)] },
 ];
+
+const TEMPLATES = item('application_templates', 'menu.garage.templates', PostAdd);
 
 const DRAFTS = `/applications?filter=${encodeURIComponent(JSON.stringify({ filing_status: ['draft', 'requested'] }))}`;
 
@@ -75,6 +80,7 @@ const GARAGE: MenuGroup[] = [
       item('applications', 'menu.applications', DirectionsCar, '/applications?filter=%7B%7D'),
       item('contact_cards', 'card.menu', MarkEmailUnread),
       radar,
+      item('cars', 'menu.garage.cars', CarRental),
       item('statements', 'menu.garage.statements', ReceiptLong),
       reports,
       item('requesters', 'menu.garage.requesters', Business),
@@ -82,6 +88,8 @@ const GARAGE: MenuGroup[] = [
       item('sites', 'menu.garage.sites', Garage),
       members,
       mails,
+      TEMPLATES,
+      item('api_keys', 'menu.api_keys', VpnKey),
       notices,
       ...guide,
     ],

@@ -35,6 +35,10 @@ const TABLE: Record<string, Partial<Record<Role, readonly string[]>>> = {
   applications: {
     ...CASES, hq_admin: AGENT, branch_admin: AGENT, branch_staff: AGENT, submitter: AGENT, preparer: [...WRITE, 'delete'],
   },
+  cars: { requester_admin: READ, site_admin: READ, submitter: READ, preparer: READ },
+  application_templates: { requester_admin: [...WRITE, 'delete'], site_admin: [...WRITE, 'delete'], submitter: ['list'], preparer: ['list'] },
+  request_imports: { submitter: ['list', 'create'], preparer: ['list', 'create'] },
+  api_keys: { hq_admin: ['list', 'delete'], branch_admin: ['list', 'delete'], requester_admin: ['list', 'create', 'delete'] },
   contacts: { ...OFFICE_CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'] },
   contact_cards: { ...CASES, hq_admin: [...READ, 'act'], branch_admin: [...READ, 'act'], branch_staff: [...READ, 'act'] },
   agent_certificates: { hq_admin: WRITE, hq_finance: READ, hq_viewer: READ, auditor: READ, branch_admin: WRITE, branch_staff: READ },

@@ -86,7 +86,7 @@ const getList = (base: Base, { http, profile }: Backend) => async <R extends RaR
   const found = await foundBy(http, spec, filter, me.today);
   const query = toParams([...listConditions(resource, me, params.filter ?? {}), ...found]);
   const request = { ...listRequest(resource, params), filter: verbatim(query) };
-  const counted = spec.count === undefined || reachOf(me.role) !== 'hq' || hasDateWindow(filter, spec.count.ranges, me.today);
+  const counted = spec.count === undefined || (reachOf(me.role) !== 'hq' && spec.count.everyone !== true) || hasDateWindow(filter, spec.count.ranges, me.today);
   if (counted) return readPage<R>(base, spec, request);
 
   const search = new URLSearchParams({ ...query, select: spec.keys.join(',') });

@@ -17,9 +17,9 @@ export type ResourceSpec = {
   filters?: FilterRules;
   /** Columns of a list and of one record; everything when left out. */
   columns?: { list?: string; one?: string };
-  /** `capped`: for head office exact only within a window of one of `ranges`, else up to 10,000. Exact for everyone else. */
+  /** `capped`: for head office (`everyone`: for all) exact only within a window of one of `ranges`, else up to 10,000. Exact for everyone else. */
   count?: {
-    mode: 'capped'; ranges: readonly string[];
+    mode: 'capped'; ranges: readonly string[]; everyone?: true;
     /** Filters with an index of their own: any other, alone, needs a window of one of `ranges` for an office. */
     selective?: readonly string[];
   };
@@ -68,6 +68,8 @@ const search = { q: { column: 'search_text', rule: words(foldName) }, name: { co
 /** Not `*`: the columns of the lock-out are granted to nobody, and one refused column refuses the row. */
 const MEMBER = 'user_id,login_id,email,display_name,role,branch_id,requester_id,site_id,disabled_at,password_expires_on,must_change_password,locked_until,last_sign_in_at,version,created_at,branch:branches!branch_id(id,code,name),requester:requesters!requester_id(id,code,name),site:sites(id,code,name)';
 const number = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '').replace(/^0+/, '');
+/** Whether a column holds anything. */
+const isSet = (column: string): FilterRule => (value) => [{ column, op: value === true || value === 'true' ? 'not.is' : 'is', value: 'null' }];
 /** Any spelling of a plate, or its 番号 alone, as exact parts; what is no plate finds nothing. */
 const plate: FilterRule = (value) => {
   const parts = parsePlate(String(value));
@@ -104,7 +106,7 @@ const findCases: NonNullable<ResourceSpec['find']> = {
 /** Filters of cases that have an index of their own; any other reads the nation, or the branch, from the newest case on. */
 const SELECTIVE = ['filing_status', 'needs_review', 'application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
 /** Tells lists of cases from single ones: react-admin hands rows of a list to the page of a case otherwise. */
-const CASE_LIST = 'id,version,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,mirrored_at,requested_at,filed_at,completed_on,filing_office';
+const CASE_LIST = 'id,version,held_until,hold_problem,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,mirrored_at,requested_at,filed_at,completed_on,filing_office';
 const MAIL = 'id,kind,requester_id,branch_id,to_address,facts,state,attempts,error,next_try_at,created_at,sent_at,resent_from,asked_by,requester:requesters!requester_id(id,code,name)';
 const PLACES = 'requester:requesters!requester_id(id,code,name),site:sites(id,code,name,short_name)';
 
@@ -121,11 +123,18 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   applications: {
     sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',
     remove: 'delete_application',
-    filters: { plate, plate_parts: plateParts, alert, filing_status: filing, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, request_no: code, application_no: equals, acceptance_no: equals },
+    filters: { plate, plate_parts: plateParts, alert, filing_status: filing, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, held: isSet('held_until'), request_no: code, application_no: equals, acceptance_no: equals },
     find: findCases,
     columns: { list: `${CASE_LIST},${PLACES},user:application_vehicle_users(name),fees:fee_payments(fee_kind,status,amount,due_on)`, one: `*,available_events,request_kinds,${PLACES}` },
     count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'], selective: SELECTIVE },
   },
+  cars: {
+    sort: { field: 'next_expires_on', order: 'ASC' }, scope: byMember, filters: { plate, chassis_no: code },
+    count: { mode: 'capped', ranges: ['next_expires_on'], everyone: true },
+  },
+  api_keys: { sort: { field: 'id', order: 'DESC' } },
+  application_templates: { sort: { field: 'name', order: 'ASC' }, save: 'save_application_template', remove: 'delete_application_template' },
+  request_imports: { sort: { field: 'id', order: 'DESC' } },
   application_events: { sort: { field: 'id', order: 'ASC' } },
   application_vehicle_users: { key: 'application_id', sort: { field: 'application_id', order: 'ASC' } },
   case_requests: { sort: { field: 'id', order: 'DESC' } },

@@ -23,7 +23,7 @@ language sql stable security definer set search_path = '' as $$
     'second_factor', private.second_factor_state(m.user_id, m.role),
     'today', private.today(),
     'settings', (select jsonb_object_agg(s.key, s.value) from public.settings s
-      where s.key in ('standalone', 'service_hours', 'two_person_approval', 'association_name')))
+      where s.key in ('standalone', 'service_hours', 'two_person_approval', 'association_name', 'certificate_items')))
   from public.members m where m.user_id = (select auth.uid()) and m.disabled_at is null
 $$;
 comment on function private.my_profile() is 'Definer: a person who must change the password sees no row, but must learn just that.';

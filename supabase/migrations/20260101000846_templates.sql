@@ -89,6 +89,9 @@ comment on function public.delete_application_template(bigint, int) is 'Deletes 
 grant execute on function private.save_application_template(jsonb), private.delete_application_template(bigint, int),
   public.save_application_template(jsonb), public.delete_application_template(bigint, int) to authenticated;
 
+insert into public.settings (key, value, label_ja) values
+  ('certificate_items', '{}', '車検証情報取込みファイルの項目名（変わったとき）');
+
 -- What the newest former case of a car lends to a new request; null when there is none within reach. p names the case
 -- ({application_id}), the car ({chassis_no}) or the plate ({vehicle_kind, plate_area, plate_class, plate_kana, plate_number}).
 -- Dates and ticks of the old certificate are not lent: they belong to the inspection that is over.

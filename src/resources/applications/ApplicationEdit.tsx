@@ -26,17 +26,17 @@ const userOf = (user: VehicleUserRow | undefined) => Object.fromEntries(USER.map
 const Fields = ({ record, form, seesUser, onSubmit }: { record: Case; form: ReturnType<typeof useRequestForm>; seesUser: boolean; onSubmit: (values: FieldValues) => void }) => {
   const { handleSubmit } = useFormContext();
   const navigate = useNavigate();
-  const submit = (purpose: 'save' | 'send') => () => {
-    form.checkFor(purpose);
+  const submit = (purpose: 'save' | 'send', hold?: string) => () => {
+    form.checkFor(purpose, hold);
     void handleSubmit(onSubmit)();
   };
   return (
     <>
       {seesUser && <UserInputs kind={record.vehicle_kind} />}
-      <CertificateInputs />
+      <CertificateInputs kind={record.vehicle_kind} />
       <ConditionInputs kind={record.vehicle_kind} />
       <OwnInputs />
-      <RequestButtons busy={form.busy} failure={form.failure} onSave={submit('save')} onSend={submit('send')} onBack={() => navigate(-1)} />
+      <RequestButtons busy={form.busy} failure={form.failure} onSave={submit('save')} onSend={submit('send')} onHold={(day) => submit('send', day)()} onBack={() => navigate(-1)} />
     </>
   );
 };
@@ -70,7 +70,7 @@ const EditForm = ({ record, user, seesUser }: { record: Case; user: VehicleUserR
       throw error;
     }
     memory.clear();
-    await afterSave(record.id, form.isSending());
+    await afterSave(record.id, form.next());
   });
   const discard = () => {
     memory.clear();

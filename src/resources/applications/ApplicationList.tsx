@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mui/material';
+import { Button, useMediaQuery } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { DataTable, useListContext, type Identifier, type RaRecord } from 'react-admin';
+import { DataTable, Link, useListContext, type Identifier, type RaRecord } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { CodeCol, DateCol, DateTimeCol, TextCol, WordCol } from '../../components/fields.tsx';
 import { Freshness } from '../../components/Freshness.tsx';
@@ -22,6 +22,7 @@ import { caseName, type Case } from './case.ts';
 import { CasePanel } from './CasePanel.tsx';
 import { exportColumns } from './exportColumns.ts';
 import { FeesState } from './FeesState.tsx';
+import { HeldField } from './HeldField.tsx';
 import { caseFilters } from './filters.tsx';
 import { ListTabs, RowKeys } from './ListTabs.tsx';
 import { isRequestSearch } from '../../layout/menu.ts';
@@ -31,7 +32,7 @@ import { useTab } from './useNeighbours.ts';
 /** Wide enough for a panel beside the rows. */
 const WIDE = '(min-width: 1280px)';
 
-const HIDDEN = ['request_no', 'acceptance_no', 'outcome', 'filed_at', 'inspection_expires_on', 'filing_office', 'update_method'];
+const HIDDEN = ['request_no', 'acceptance_no', 'outcome', 'filed_at', 'inspection_expires_on', 'filing_office', 'update_method', 'held_until'];
 
 /** When the cases on this page were mirrored last. */
 const ListFreshness = () => {
@@ -80,12 +81,12 @@ export const ApplicationList = () => {
       )}
       aside={wide && open !== null && <CasePanel id={open} onClose={() => setOpen(null)} />}
       rowClick={openRow} rowSx={(record: RaRecord) => (record.id === open && wide ? { outline: 2, outlineOffset: -2, outlineColor: 'primary.main' } : {})}
-      hiddenColumns={[...HIDDEN, ...(reach === 'garage' ? [] : ['agent_branch_id'])]} actions={<><ListFreshness /><SavedSearches /></>} title={requests ? t('search.request_title') : t('search.case_title')} live
+      hiddenColumns={[...HIDDEN, ...(reach === 'garage' ? [] : ['agent_branch_id'])]} actions={<><ListFreshness /><SavedSearches />{requests && canAccess(role, { resource: 'request_imports', action: 'create' }) && <Button component={Link} to="/requests/import">{t('request_import.title')}</Button>}</>} title={requests ? t('search.request_title') : t('search.case_title')} live
       bulkActionButtons={acts ? <BulkEvents onOutcome={setOutcome} /> : false}
     >
       <DataTable.Col source="application_no" label="case.number_column" render={(record) => caseName(record as Case)} />
       <CodeCol source="request_no" />
-      <DataTable.Col source="filing_status"><StatusField source="filing_status" /></DataTable.Col>
+      <DataTable.Col source="filing_status"><StatusField source="filing_status" /><HeldField /></DataTable.Col>
       <DataTable.Col source="oss_status"><StatusField source="oss_status" /></DataTable.Col>
       <DataTable.Col source="message_flag" label="search.alert_column_message" disableSort><AlertMark source="message_flag" /></DataTable.Col>
       <DataTable.Col source="notice_flag" label="search.alert_column_notice" disableSort><AlertMark source="notice_flag" /></DataTable.Col>
@@ -106,6 +107,7 @@ export const ApplicationList = () => {
       <DateCol source="inspection_expires_on" />
       <TextCol source="filing_office" disableSort />
       <DataTable.Col source="update_method" disableSort render={(record) => wordOf(`update_method.${(record as Case).vehicle_kind}`, (record as Case).update_method)} />
+      <DataTable.Col source="held_until"><HeldField /></DataTable.Col>
     </OfficeList>
   );
 };

@@ -17,6 +17,7 @@ import { CaseCertificates, CaseConditions, CaseSummary } from './CaseFacts.tsx';
 import { CaseChanged } from './CaseChanged.tsx';
 import { CaseFees } from './CaseFees.tsx';
 import { CaseHead } from './CaseHead.tsx';
+import { HoldBanner } from './HoldBanner.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseMemo } from './CaseMemo.tsx';
 import { CasePortal } from './CasePortal.tsx';
@@ -36,6 +37,7 @@ const Sections = ({ record }: { record: Case }) => {
       <Box sx={{ minWidth: 0 }}><CaseHead record={record} fees={fees} /></Box>
       <Box sx={{ gridRow: { md: 'span 2' }, position: { md: 'sticky' }, top: 0, mb: 1 }}><CaseActions record={record} fees={fees} /></Box>
       <Box sx={{ minWidth: 0 }}>
+        <HoldBanner record={record} />
         <CaseRequests record={record} />
         <CaseCards record={record} />
         <SectionCard title={t('case.section.summary')}><CaseSummary record={record} /></SectionCard>

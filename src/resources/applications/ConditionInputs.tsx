@@ -4,16 +4,18 @@ import { useWatch } from 'react-hook-form';
 import { FormGrid } from '../../components/FormGrid.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { wordOf } from '../../components/values.ts';
-import { needsRecordAgentNo, receiptBy, updateMethods } from '../../domain/application.ts';
+import { mandateKinds, needsRecordAgentNo, receiptBy, updateMethods } from '../../domain/application.ts';
 import type { VehicleKind } from '../../domain/plate.ts';
 import { ownerships } from '../../domain/vehicleUser.ts';
 import { t } from '../../i18n/translate.ts';
 import { ShorteningNotice } from './CaseFacts.tsx';
 import { JisInput } from './JisInput.tsx';
+import { Prerequisites } from './Prerequisites.tsx';
 import { useChosenSite } from './RegistrationInputs.tsx';
 import { TickInput } from './TickInput.tsx';
 
 const words = (group: string, codes: readonly string[]) => codes.map((id) => ({ id, name: wordOf(group, id) }));
+const MANDATES = mandateKinds.map((id) => ({ id, name: t(`mandate.${id}`) }));
 const PERIODS = [t('form.period_choices.designated_2'), t('form.period_choices.designated_1')].map((name) => ({ id: name, name }));
 
 /** 使用者, as on the certificate. */
@@ -25,6 +27,8 @@ export const UserInputs = ({ kind }: { kind: VehicleKind }) => (
       {kind === 'registered' && <JisInput source="user.representative" />}
       <JisInput source="user.address_1" helperText={t('form.address_hint')} />
       <JisInput source="user.address_2" />
+      {kind === 'registered' && <SelectInput source="mandate_kind" choices={MANDATES} helperText={t('mandate.hint')} />}
+      {kind === 'registered' && <DateInput source="mandate_on" helperText={false} />}
     </FormGrid>
   </SectionCard>
 );
@@ -63,14 +67,13 @@ export const ConditionInputs = ({ kind }: { kind: VehicleKind }) => {
 };
 
 /** 保適証・自賠責 and the dates that drive the warning of a shortened validity. */
-export const CertificateInputs = () => {
+export const CertificateInputs = ({ kind }: { kind: VehicleKind }) => {
   const expires: unknown = useWatch({ name: 'inspection_expires_on' });
   return (
     <SectionCard title={t('case.section.certificates')}>
       <ShorteningNotice expiresOn={typeof expires === 'string' && expires !== '' ? expires : null} filedOn={null} />
-      <FormGrid>
-        <TickInput source="hotekisho_ready" tick={t('case.certificate_ready')} hint={t('form.ready_hint')} />
-        <TickInput source="liability_ready" tick={t('case.certificate_ready')} />
+      <Prerequisites kind={kind} />
+      <FormGrid columns={3}>
         <DateInput source="inspection_expires_on" helperText={false} />
         <DateInput source="inspected_on" helperText={false} />
         <DateInput source="liability_ends_on" helperText={false} />

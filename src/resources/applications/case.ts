@@ -15,6 +15,7 @@ export type Case = RaRecord & PlateRecord & {
   requester?: Place | null; site?: (Place & { short_name: string }) | null; fees?: Fee[];
   cashless: boolean; update_method: string; message_flag: boolean; notice_flag: boolean; due_notice_flag: boolean; needs_review: boolean;
   acceptance_no: string | null; inspection_expires_on: string | null; requested_at: string | null; filed_at: string | null; completed_on: string | null;
+  held_until?: string | null; hold_problem?: { code: string; details?: unknown } | null;
   available_events?: string[]; request_kinds?: string[]; memo?: string | null; mirrored_at?: string | null;
 };
 

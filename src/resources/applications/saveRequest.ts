@@ -1,6 +1,8 @@
+import { dateText } from '../../components/values.ts';
 import { useDataProvider, useNotify, useRedirect } from 'react-admin';
 import { t } from '../../i18n/translate.ts';
 import { useActions } from '../../providers/context.tsx';
+import { toAppError } from '../../providers/errors.ts';
 import type { Case } from './case.ts';
 import { refusalText } from './refusal.ts';
 import { useRefreshCases } from './useRefreshCases.ts';
@@ -13,8 +15,11 @@ export const LOCKED = [
 export const without = (values: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 
+/** What follows the save: nothing, 送信, or 予約送信 for a day. */
+export type Next = { send: boolean; hold?: string | undefined };
+
 /**
- * After a draft was saved: opens its page, and fires `submit` first when asked. A refusal leaves the draft saved and says why.
+ * After a draft was saved: opens its page, and fires `submit` or holds it first when asked. A refusal leaves the draft saved and says why.
  */
 export const useAfterSave = () => {
   const dataProvider = useDataProvider();
@@ -22,8 +27,19 @@ export const useAfterSave = () => {
   const notify = useNotify();
   const redirect = useRedirect();
   const refresh = useRefreshCases();
-  return async (id: Case['id'], send: boolean): Promise<void> => {
-    if (send) {
+  const hold = async (id: Case['id'], day: string): Promise<void> => {
+    const { data } = await dataProvider.getOne<Case>('applications', { id });
+    try {
+      await actions.rpc('hold_application', { p_id: id, p_version: data.version, p_on: day });
+      notify(t('hold.done', { date: dateText(day) }), { type: 'success' });
+    } catch (error) {
+      const { code, message, details } = toAppError(error);
+      notify(`${t('hold.saved_not_held')}${refusalText({ code, message, details })}`, { type: 'warning', autoHideDuration: 15_000 });
+    }
+  };
+  return async (id: Case['id'], { send, hold: day }: Next): Promise<void> => {
+    if (day !== undefined) await hold(id, day);
+    else if (send) {
       const { data } = await dataProvider.getOne<Case>('applications', { id });
       const [result] = await actions.transition('submit', [{ id: Number(id), version: data.version }]);
       if (result?.ok) notify(t('form.sent'), { type: 'success' });

@@ -5,6 +5,7 @@ import { zodResolver } from '../../components/zodResolver.ts';
 import { formatDateTime } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { toAppError, type AppError } from '../../providers/errors.ts';
+import type { Next } from './saveRequest.ts';
 
 /** What a form is being checked for: going on to the second step, saving, or saving and sending. */
 export type Purpose = 'registration' | 'save' | 'send';
@@ -21,6 +22,7 @@ const linesOf = (error: AppError, labelOf: (event: string) => string): string[] 
 /** One form, checked for different purposes, that keeps what was typed whatever the server answers. */
 export const useRequestForm = (schemas: Record<Purpose, ZodType>, labelOf: (event: string) => string, prepare: (values: FieldValues, purpose: Purpose) => FieldValues = (values) => values) => {
   const purpose = useRef<Purpose>('save');
+  const day = useRef<string>(undefined);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string[]>([]);
   const resolver: Resolver<FieldValues> = (values, context, options) =>
@@ -40,9 +42,11 @@ export const useRequestForm = (schemas: Record<Purpose, ZodType>, labelOf: (even
   return {
     resolver, busy, failure, run,
     /** Says what the next check is for. */
-    checkFor: (next: Purpose) => {
+    checkFor: (next: Purpose, hold?: string) => {
       purpose.current = next;
+      day.current = hold;
     },
-    isSending: () => purpose.current === 'send',
+    /** What is to follow the save. */
+    next: (): Next => ({ send: purpose.current === 'send', hold: day.current }),
   };
 };
