@@ -3173,9 +3173,11 @@ export type Database = {
       usage_daily: {
         Row: {
           agent_branch_id: number
+          cashless: number
           completed: number
           corrections: number
           day: string
+          days_taken: number
           filed: number
           rejections: number
           requested: number
@@ -3184,9 +3186,11 @@ export type Database = {
         }
         Insert: {
           agent_branch_id: number
+          cashless?: number
           completed?: number
           corrections?: number
           day: string
+          days_taken?: number
           filed?: number
           rejections?: number
           requested?: number
@@ -3195,9 +3199,11 @@ export type Database = {
         }
         Update: {
           agent_branch_id?: number
+          cashless?: number
           completed?: number
           corrections?: number
           day?: string
+          days_taken?: number
           filed?: number
           rejections?: number
           requested?: number
@@ -3733,6 +3739,16 @@ export type Database = {
           p_max_rows?: number
           p_measure?: string
           p_requester_id?: number
+          p_to_month: string
+          p_vehicle_kind?: string
+        }
+        Returns: Json
+      }
+      usage_quality: {
+        Args: {
+          p_branch_id?: number
+          p_from_month: string
+          p_group?: string
           p_to_month: string
           p_vehicle_kind?: string
         }

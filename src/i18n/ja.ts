@@ -21,6 +21,7 @@ import { moneyWords } from './money.ts';
 import { ra } from './ra.ts';
 import { radarWords } from './radar.ts';
 import { resources } from './resources.ts';
+import { qualityWords } from './usageQuality.ts';
 import { workWords } from './worklist.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
@@ -44,6 +45,7 @@ export const ja = {
   ...radarWords,
   ...moneyWords,
   ...moneyReportWords,
+  ...qualityWords,
   ...workWords,
   errors,
   resources,

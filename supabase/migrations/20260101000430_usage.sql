@@ -11,9 +11,13 @@ create table public.usage_daily (
   corrections int not null default 0,
   rejections int not null default 0,
   withdrawals int not null default 0,
+  cashless int not null default 0,
+  days_taken bigint not null default 0,
   primary key (agent_branch_id, day, vehicle_kind)
 );
 comment on table public.usage_daily is 'Counts by day, agent branch and kind: a small table for dashboards.';
+comment on column public.usage_daily.cashless is 'Completed cases that were settled by card.';
+comment on column public.usage_daily.days_taken is 'Sum over the completed cases of the days from 依頼日時 to completion; divided by completed, the mean.';
 create index usage_daily_day_idx on public.usage_daily (day, agent_branch_id);
 
 create table public.usage_monthly (
@@ -50,32 +54,35 @@ grant select on public.usage_daily, public.usage_monthly to authenticated;
 
 create type private.usage_delta as (
   day date, agent_branch_id bigint, requester_id bigint, site_id bigint, vehicle_kind text,
-  requested int, filed int, completed int, corrections int, rejections int, withdrawals int
+  requested int, filed int, completed int, corrections int, rejections int, withdrawals int, cashless int, days_taken int
 );
 
 -- The days on which a case counts, each with the measure it adds to.
-create function private.usage_points(p_requested_at timestamptz, p_filed_at timestamptz, p_completed_on date)
-returns table (day date, requested int, filed int, completed int)
+create function private.usage_points(p_requested_at timestamptz, p_filed_at timestamptz, p_completed_on date, p_cashless boolean)
+returns table (day date, requested int, filed int, completed int, cashless int, days_taken int)
 language sql stable set search_path = '' as $$
   select v.* from (values
-    (private.jst_day(p_requested_at), 1, 0, 0),
-    (private.jst_day(p_filed_at), 0, 1, 0),
-    (p_completed_on, 0, 0, 1)) v (day, requested, filed, completed)
+    (private.jst_day(p_requested_at), 1, 0, 0, 0, 0),
+    (private.jst_day(p_filed_at), 0, 1, 0, 0, 0),
+    (p_completed_on, 0, 0, 1, p_cashless::int, greatest(0, coalesce(p_completed_on - private.jst_day(p_requested_at), 0)))) v (day, requested, filed, completed, cashless, days_taken)
   where v.day is not null
 $$;
 
 -- Adds signed counts to both roll-ups. Keys are taken in order, so that two writers never wait for each other in a circle.
 create function private.add_usage(p_deltas private.usage_delta[]) returns void
 language sql set search_path = '' as $$
-  insert into public.usage_daily as u (day, agent_branch_id, vehicle_kind, requested, filed, completed, corrections, rejections, withdrawals)
-  select d.day, d.agent_branch_id, d.vehicle_kind, sum(d.requested), sum(d.filed), sum(d.completed), sum(d.corrections), sum(d.rejections), sum(d.withdrawals)
+  insert into public.usage_daily as u (day, agent_branch_id, vehicle_kind, requested, filed, completed, corrections, rejections, withdrawals, cashless, days_taken)
+  select d.day, d.agent_branch_id, d.vehicle_kind, sum(d.requested), sum(d.filed), sum(d.completed), sum(d.corrections), sum(d.rejections), sum(d.withdrawals),
+    sum(d.cashless), sum(d.days_taken)
   from unnest(p_deltas) d
   group by 1, 2, 3
-  having not (sum(d.requested) = 0 and sum(d.filed) = 0 and sum(d.completed) = 0 and sum(d.corrections) = 0 and sum(d.rejections) = 0 and sum(d.withdrawals) = 0)
+  having not (sum(d.requested) = 0 and sum(d.filed) = 0 and sum(d.completed) = 0 and sum(d.corrections) = 0 and sum(d.rejections) = 0 and sum(d.withdrawals) = 0
+    and sum(d.cashless) = 0 and sum(d.days_taken) = 0)
   order by 2, 1, 3
   on conflict (agent_branch_id, day, vehicle_kind) do update set
     requested = u.requested + excluded.requested, filed = u.filed + excluded.filed, completed = u.completed + excluded.completed,
-    corrections = u.corrections + excluded.corrections, rejections = u.rejections + excluded.rejections, withdrawals = u.withdrawals + excluded.withdrawals;
+    corrections = u.corrections + excluded.corrections, rejections = u.rejections + excluded.rejections, withdrawals = u.withdrawals + excluded.withdrawals,
+    cashless = u.cashless + excluded.cashless, days_taken = u.days_taken + excluded.days_taken;
 
   insert into public.usage_monthly as u (month, agent_branch_id, requester_id, site_id, vehicle_kind, requested, filed, completed, corrections, rejections, withdrawals)
   select private.month_of(d.day), d.agent_branch_id, d.requester_id, d.site_id, d.vehicle_kind,
@@ -97,27 +104,27 @@ declare
   v_deltas private.usage_delta[];
 begin
   if tg_op = 'INSERT' then
-    select array_agg((p.day, n.agent_branch_id, n.requester_id, n.site_id, n.vehicle_kind, p.requested, p.filed, p.completed, 0, 0, 0)::private.usage_delta)
+    select array_agg((p.day, n.agent_branch_id, n.requester_id, n.site_id, n.vehicle_kind, p.requested, p.filed, p.completed, 0, 0, 0, p.cashless, p.days_taken)::private.usage_delta)
     into v_deltas
-    from new_rows n cross join lateral private.usage_points(n.requested_at, n.filed_at, n.completed_on) p;
+    from new_rows n cross join lateral private.usage_points(n.requested_at, n.filed_at, n.completed_on, n.cashless) p;
   elsif tg_op = 'DELETE' then
-    select array_agg((p.day, o.agent_branch_id, o.requester_id, o.site_id, o.vehicle_kind, -p.requested, -p.filed, -p.completed, 0, 0, 0)::private.usage_delta)
+    select array_agg((p.day, o.agent_branch_id, o.requester_id, o.site_id, o.vehicle_kind, -p.requested, -p.filed, -p.completed, 0, 0, 0, -p.cashless, -p.days_taken)::private.usage_delta)
     into v_deltas
-    from old_rows o cross join lateral private.usage_points(o.requested_at, o.filed_at, o.completed_on) p;
+    from old_rows o cross join lateral private.usage_points(o.requested_at, o.filed_at, o.completed_on, o.cashless) p;
   else
     with changed as (
       select n.id from new_rows n join old_rows o using (id)
-      where (n.requested_at, n.filed_at, n.completed_on, n.agent_branch_id, n.requester_id, n.site_id)
-        is distinct from (o.requested_at, o.filed_at, o.completed_on, o.agent_branch_id, o.requester_id, o.site_id)
+      where (n.requested_at, n.filed_at, n.completed_on, n.cashless, n.agent_branch_id, n.requester_id, n.site_id)
+        is distinct from (o.requested_at, o.filed_at, o.completed_on, o.cashless, o.agent_branch_id, o.requester_id, o.site_id)
     ), signed as (
       select 1 as sign, n.agent_branch_id, n.requester_id, n.site_id, n.vehicle_kind, p.*
-      from new_rows n join changed using (id) cross join lateral private.usage_points(n.requested_at, n.filed_at, n.completed_on) p
+      from new_rows n join changed using (id) cross join lateral private.usage_points(n.requested_at, n.filed_at, n.completed_on, n.cashless) p
       union all
       select -1, o.agent_branch_id, o.requester_id, o.site_id, o.vehicle_kind, p.*
-      from old_rows o join changed using (id) cross join lateral private.usage_points(o.requested_at, o.filed_at, o.completed_on) p
+      from old_rows o join changed using (id) cross join lateral private.usage_points(o.requested_at, o.filed_at, o.completed_on, o.cashless) p
     )
     select array_agg((s.day, s.agent_branch_id, s.requester_id, s.site_id, s.vehicle_kind,
-      s.sign * s.requested, s.sign * s.filed, s.sign * s.completed, 0, 0, 0)::private.usage_delta)
+      s.sign * s.requested, s.sign * s.filed, s.sign * s.completed, 0, 0, 0, s.sign * s.cashless, s.sign * s.days_taken)::private.usage_delta)
     into v_deltas from signed s;
   end if;
   if v_deltas is not null then
@@ -142,7 +149,7 @@ begin
   select array_agg((private.jst_day(e.created_at), e.agent_branch_id, e.requester_id, e.site_id, e.vehicle_kind, 0, 0, 0,
     (e.to_oss_status = 'correction_requested')::int,
     (e.to_oss_status in ('rejected', 'not_accepted'))::int,
-    (e.to_oss_status = 'withdrawn')::int)::private.usage_delta)
+    (e.to_oss_status = 'withdrawn')::int, 0, 0)::private.usage_delta)
   into v_deltas
   from new_rows e
   where e.to_oss_status in ('correction_requested', 'rejected', 'not_accepted', 'withdrawn')

@@ -135,3 +135,21 @@ test('an act that is refused counts nothing', () => world.rollback(async (tx) =>
   expect(await fire(tx, 'sakuraAdmin', 'file', world.cases.sakuraRequested)).toMatchObject({ ok: false });
   expect(await tx`select * from usage_daily order by day, agent_branch_id, vehicle_kind`).toEqual(before);
 }));
+
+test('shares and days stand in the daily counts: card, days to completion, and what a correction of either changes', () => world.rollback(async (tx) => {
+  const quality = (group: string) => actAs(tx, 'hqViewer', async () => {
+    const [row] = await tx<{ rows: Record<string, unknown>[] }[]>`select usage_quality('2025-03-01', '2025-05-01', ${group}) -> 'rows' as rows`;
+    return row?.rows ?? [];
+  });
+  const recount = () => tx`
+    select b.code as key, sum((a.cashless)::int)::int as cashless, sum(a.completed_on - private.jst_day(a.requested_at))::int as days_taken, count(*)::int as completed
+    from applications a join branches b on b.id = a.agent_branch_id where a.completed_on is not null group by 1 order by 1`;
+  const kept = async () => (await quality('branch')).filter(({ completed }) => completed !== 0).map(({ key, cashless, days_taken, completed }) => ({ key, cashless, days_taken, completed }));
+  expect(await kept()).toEqual([...(await recount())]);
+  const { id } = world.cases.sakura2Done;
+  await tx`update applications set cashless = true, requested_at = requested_at - interval '3 days' where id = ${id}`;
+  expect(await kept()).toEqual([...(await recount())]);
+  expect((await quality('kind')).map(({ key }) => key)).toEqual(['kei', 'registered']);
+  expect((await quality('region')).map(({ key }) => key)).toContain('関東');
+  expect((await quality('month')).map(({ key }) => key)).toContain('2025-03-01');
+}));

@@ -1,11 +1,15 @@
 import { Alert, Box, Button, Card, TextField, Typography } from '@mui/material';
-import { useState, type FormEvent } from 'react';
+import { Suspense, useState, type FormEvent } from 'react';
 import { useLogin } from 'react-admin';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { t } from '../../i18n/translate.ts';
 import { toAppError } from '../../providers/errors.ts';
 import { PublicLinks } from './PublicLinks.tsx';
+import { lazyScreen } from '../../components/lazyScreen.ts';
 import { PublicNotices } from './PublicNotices.tsx';
+
+// The chart and its library come after the form can be used.
+const PublicUsage = lazyScreen(() => import('./PublicUsage.tsx'), 'PublicUsage');
 
 const valueOf = (form: FormData, name: string): string => String(form.get(name) ?? '');
 
@@ -48,7 +52,7 @@ export const SignInPage = () => (
       <PageTitle title={t('app.name')} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '22rem 1fr' }, alignItems: 'start', mt: 1 }}>
         <Card component="section" aria-label={t('auth.sign_in')} sx={{ p: 2 }}><SignInForm /></Card>
-        <Box><PublicNotices /><PublicLinks /></Box>
+        <Box><PublicNotices /><Suspense fallback={null}><PublicUsage /></Suspense><PublicLinks /></Box>
       </Box>
     </Box>
   </Box>

@@ -8,6 +8,7 @@ import { ForbiddenPage, LoadingPage } from '../../layout/Pages.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import { downloadUsage } from './downloadUsage.ts';
 import { OpenCases } from './OpenCases.tsx';
+import { QualitySection } from './QualitySection.tsx';
 import { UsageCharts } from './UsageCharts.tsx';
 import { UsageFilters } from './UsageFilters.tsx';
 import { UsageTable } from './UsageTable.tsx';
@@ -51,6 +52,7 @@ const Usage = () => {
       <UsageFilters {...usage} />
       <Box sx={{ height: 3 }}>{query.isFetching && <LinearProgress sx={{ height: 3 }} />}</Box>
       <Counts usage={usage} />
+      {reach !== 'garage' && <QualitySection choice={choice} months={months} whose={usage.whose} />}
       <Typography color="text.secondary" sx={{ mt: 1, fontSize: '0.8125rem' }}>{t('usage.note')} {t('usage.running', { day: dateText(today) })}</Typography>
     </>
   );

@@ -30,8 +30,8 @@ select c.code,
   case when pg_temp.u(c.i, 17) < 0.7 then 27 else 6 end,
   case when c.i > 2 and pg_temp.u(c.i, 18) < 0.08 then 'branch' else 'head_office' end,
   lower(c.code) || '@example.jp', pg_temp.u(c.i, 19) < 0.6, pg_temp.u(c.i, 20) < 0.5,
-  -- one company has not opened its confirmation yet; the others get their first mail about yesterday
-  case when c.i <> 5 then private.now() end, private.today() - 1,
+  -- one company has not opened its confirmation yet; the others get their first mail about the last days
+  case when c.i <> 5 then private.now() end, private.today() - 4,
   (private.month_of(private.today()) - interval '26 months')::timestamptz + c.i * interval '5 hours'
 from seed_companies c order by c.i;
 

@@ -1,0 +1,50 @@
+import { Box, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { MiniTable } from '../../components/MiniTable.tsx';
+import { SectionCard } from '../../components/SectionCard.tsx';
+import { formatMonth } from '../../domain/dateText.ts';
+import { formatCount } from '../../domain/money.ts';
+import { t } from '../../i18n/translate.ts';
+import { useActions } from '../../providers/context.tsx';
+import { ComparisonChart } from '../dashboard/charts.ts';
+import { latestMonths, type NationalRow, nationalMonths } from './nationalUsage.ts';
+
+/** 利用件数グラフ: national totals for anybody, and nothing finer. A server that does not answer shows nothing. */
+export const PublicUsage = () => {
+  const { read } = useActions();
+  const { data, isPending } = useQuery({ queryKey: ['national_usage'], queryFn: () => read<NationalRow[]>('national_usage'), retry: false });
+  const [fiscal, setFiscal] = useState(true);
+  const all = nationalMonths(data ?? []);
+  const months = latestMonths(all, fiscal);
+  if (!isPending && all.length === 0) return null;
+  return (
+    <SectionCard
+      title={t('public_usage.title')} action={(
+        <ToggleButtonGroup size="small" exclusive value={fiscal} aria-label={t('public_usage.year_kind')} onChange={(_, value: boolean | null) => value !== null && setFiscal(value)}>
+          <ToggleButton value>{t('usage.fiscal')}</ToggleButton><ToggleButton value={false}>{t('usage.calendar')}</ToggleButton>
+        </ToggleButtonGroup>
+      )}
+    >
+      <Typography color="text.secondary">{t('public_usage.subtitle')}</Typography>
+      {isPending ? <Skeleton variant="rectangular" height={220} /> : (
+        <>
+          <Suspense fallback={<Skeleton variant="rectangular" height={220} />}>
+            <ComparisonChart
+              label={t('public_usage.chart')} nowName={t('public_usage.registered')} beforeName={t('public_usage.kei')}
+              points={months.map(({ month, registered, kei }) => ({ label: t('usage.month_short', { month: Number(month.slice(5, 7)) }), now: registered, before: kei }))}
+            />
+          </Suspense>
+          <Box component="details" sx={{ mt: 1 }}>
+            <summary>{t('public_usage.table')}</summary>
+            <MiniTable
+              head={[{ label: t('public_usage.month') }, { label: t('public_usage.registered'), align: 'right' }, { label: t('public_usage.kei'), align: 'right' }, { label: t('public_usage.total'), align: 'right' }]}
+              rows={months.map(({ month, registered, kei }) => ({ key: month, cells: [formatMonth(month), formatCount(registered), formatCount(kei), formatCount(registered + kei)] }))}
+              empty={t('public_usage.none')}
+            />
+          </Box>
+        </>
+      )}
+    </SectionCard>
+  );
+};
