@@ -34,6 +34,11 @@ const Dashboard = lazyScreen(() => import('./screens/dashboard/Dashboard.tsx'), 
 const AgentPage = lazyScreen(() => import('./screens/agent/AgentPage.tsx'), 'AgentPage');
 const CardSheet = lazyScreen(() => import('./resources/contact_cards/CardSheet.tsx'), 'CardSheet');
 const ClosingPage = lazyScreen(() => import('./screens/closing/ClosingPage.tsx'), 'ClosingPage');
+const DebitsPage = lazyScreen(() => import('./screens/debits/DebitsPage.tsx'), 'DebitsPage');
+const DebitDayPage = lazyScreen(() => import('./screens/debits/DebitDayPage.tsx'), 'DebitDayPage');
+const TransferRequestPage = lazyScreen(() => import('./screens/debits/TransferRequestPage.tsx'), 'TransferRequestPage');
+const CollectionPage = lazyScreen(() => import('./screens/debits/CollectionPage.tsx'), 'CollectionPage');
+const AccountPage = lazyScreen(() => import('./screens/account/AccountPage.tsx'), 'AccountPage');
 const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
 const RadarPage = lazyScreen(() => import('./screens/radar/RadarPage.tsx'), 'RadarPage');
 const FactorPage = lazyScreen(() => import('./screens/auth/FactorPage.tsx'), 'FactorPage');
@@ -89,6 +94,11 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
           <Route path="/radar" element={<RadarPage />} />
           <Route path="/work" element={<WorkListPage />} />
           <Route path="/closing" element={<ClosingPage />} />
+          <Route path="/debits" element={<DebitsPage />} />
+          <Route path="/debits/:day" element={<DebitDayPage />} />
+          <Route path="/debits/requests/:id" element={<TransferRequestPage />} />
+          <Route path="/collection" element={<CollectionPage />} />
+          <Route path="/account" element={<AccountPage />} />
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/period" element={<PeriodPage />} />
           <Route path="/usage" element={<UsagePage />} />

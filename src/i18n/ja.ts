@@ -7,6 +7,7 @@ import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { dashboardWords } from './dashboard.ts';
 import { documentWords } from './documents.ts';
+import { debitWords } from './debits.ts';
 import { directory } from './directory.ts';
 import { errors } from './errors.ts';
 import { findWords } from './find.ts';
@@ -33,6 +34,7 @@ export const ja = {
   ...caseRequestWords,
   ...caseSearchWords,
   ...dashboardWords,
+  ...debitWords,
   ...directory,
   ...documentWords,
   ...factorWords,

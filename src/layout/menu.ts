@@ -1,4 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import AccountBalance from '@mui/icons-material/AccountBalance';
 import Apartment from '@mui/icons-material/Apartment';
 import BarChart from '@mui/icons-material/BarChart';
 import Business from '@mui/icons-material/Business';
@@ -60,7 +61,7 @@ const OFFICE: MenuGroup[] = [
       item('agent_certificates', 'agent.title', Badge, '/agent'),
     ],
   },
-  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
+  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('debit_batches', 'debit.title', AccountBalance, '/debits'), item('branch_collection', 'debit.branch', AccountBalance, '/collection'), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
   { label: 'menu.groups.guide', items: [notices, ...guide] },
   { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), mails, item('settings', 'menu.settings', Settings), item('api_keys', 'menu.api_keys', VpnKey), item('audit_log', 'menu.audit_log', History)] },
@@ -82,6 +83,7 @@ const GARAGE: MenuGroup[] = [
       radar,
       item('cars', 'menu.garage.cars', CarRental),
       item('statements', 'menu.garage.statements', ReceiptLong),
+      item('account_movements', 'account.title', AccountBalance, '/account'),
       reports,
       item('requesters', 'menu.garage.requesters', Business),
       item('usage', 'menu.garage.usage', BarChart),

@@ -47,9 +47,10 @@ export const createActions = (http: Http) => {
         event, applications: applications.map((ref) => ({ ...ref, id: Number(ref.id) })), ...more,
       })).results,
 
-    /** Reads (preview) or takes in a file. */
-    importFile: async (kind: string, file: File, preview: boolean): Promise<ImportResult> => {
+    /** Reads (preview) or takes in a file. `more`: `debit_on` of a `debit-result`. */
+    importFile: async (kind: string, file: File, preview: boolean, more: Record<string, string> = {}): Promise<ImportResult> => {
       const body = new FormData();
+      for (const [name, value] of Object.entries(more)) body.set(name, value);
       body.set('kind', kind);
       body.set('preview', String(preview));
       body.set('file', file);
@@ -71,6 +72,13 @@ export const createActions = (http: Http) => {
     /** Sealed by the function before the database sees it; `valid_from` an instant, null: now. */
     saveArrivalPassword: (request: { branch_id: number; vehicle_kind: 'registered' | 'kei'; valid_from: string | null; password: string }): Promise<unknown> =>
       call('agent-secrets', { action: 'save', ...request }),
+    /** 口座振替データ of a debit day; with 二人承認 on, the answer that says it waits. */
+    debitFile: async (debitOn: string): Promise<File | Record<string, unknown>> => {
+      const answer = await http.raw('/functions/v1/debit-file', { method: 'POST', json: { debit_on: debitOn } });
+      if (answer.status === 202) return (await answer.json()) as Record<string, unknown>;
+      const name = fileName(answer.headers.get('content-disposition'), `${debitOn}.txt`);
+      return new File([await answer.blob()], name, { type: 'application/octet-stream' });
+    },
 
     members,
     documents: createDocuments(http),

@@ -150,7 +150,8 @@ begin
     end if;
     -- figures that changed since the first person saw them ask for a second one anew
     v_pending := private.need_approval('debit_file', (
-      select jsonb_build_object('debit_on', p_debit_on, 'record_count', count(*), 'amount', sum(c.month_amount + c.outstanding_amount)) from unnest(v_rows) c where c.outcome = 'sent'));
+      select jsonb_build_object('debit_on', p_debit_on, 'record_count', count(*), 'amount', sum(c.month_amount + c.outstanding_amount)) from unnest(v_rows) c where c.outcome = 'sent'), null, (
+      select jsonb_build_object('debit_on', p_debit_on, 'count', count(*), 'total', sum(c.month_amount + c.outstanding_amount)) from unnest(v_rows) c where c.outcome = 'sent'));
     if v_pending is not null then
       return v_pending;
     end if;
