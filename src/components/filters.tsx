@@ -1,5 +1,5 @@
 import { Box, FormLabel } from '@mui/material';
-import { CheckboxGroupInput, DateInput, SelectInput, useTranslateLabel, type CheckboxGroupInputProps } from 'react-admin';
+import { CheckboxGroupInput, DateInput, SelectInput, TextInput, useTranslateLabel, type CheckboxGroupInputProps } from 'react-admin';
 import { t } from '../i18n/translate.ts';
 import { useStatuses, type StatusAxis } from './useStatuses.ts';
 
@@ -37,6 +37,22 @@ export const DateRangeFilter = ({ source, label }: { source: string; label?: str
       <DateInput source={`${source}.from`} label={false} helperText={false} parse={orNull} sx={day} slotProps={{ htmlInput: { 'aria-label': `${name} ${t('range.from')}` } }} />
       <span>{t('range.between')}</span>
       <DateInput source={`${source}.to`} label={false} helperText={false} parse={orNull} sx={day} slotProps={{ htmlInput: { 'aria-label': `${name} ${t('range.to')}` } }} />
+    </Box>
+  );
+};
+
+const amount = { '&.MuiTextField-root': { width: '7rem' } } as const;
+const digits = (value: string): string | null => value.normalize('NFKC').replaceAll(/[^\d-]/g, '') || null;
+
+/** From – to in whole yen; either end may stay empty. The filter's value is `{ from, to }`. */
+export const AmountRangeFilter = ({ source }: { source: string }) => {
+  const name = String(useTranslateLabel()({ source }));
+  return (
+    <Box role="group" aria-label={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+      <FormLabel sx={{ fontSize: '0.8125rem' }}>{name}</FormLabel>
+      <TextInput source={`${source}.from`} label={false} helperText={false} parse={digits} sx={amount} slotProps={{ htmlInput: { 'aria-label': `${name} ${t('range.from')}`, inputMode: 'numeric' } }} />
+      <span>{t('range.between')}</span>
+      <TextInput source={`${source}.to`} label={false} helperText={false} parse={digits} sx={amount} slotProps={{ htmlInput: { 'aria-label': `${name} ${t('range.to')}`, inputMode: 'numeric' } }} />
     </Box>
   );
 };

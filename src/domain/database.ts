@@ -3647,6 +3647,27 @@ export type Database = {
         }
         Returns: Json
       }
+      report_debit_results: {
+        Args: {
+          p_branch_id?: number
+          p_from: string
+          p_max_rows?: number
+          p_requester_id?: number
+          p_to: string
+        }
+        Returns: Json
+      }
+      report_debit_statements: {
+        Args: {
+          p_branch_id?: number
+          p_debit_cycle?: number
+          p_from: string
+          p_max_rows?: number
+          p_requester_id?: number
+          p_to: string
+        }
+        Returns: Json
+      }
       report_fee_details: {
         Args: {
           p_after?: Json

@@ -77,6 +77,7 @@ export const directory = {
     rounding: { floor: '切捨て', round: '四捨五入', ceil: '切上げ' }, open: '開始', close: '終了', closed_from: '休止開始（月-日）', closed_to: '休止終了（月-日）', hours: '%{open}～%{close}（%{closed_from}～%{closed_to}は休止）',
     days: '%{count}日', times: '%{count}回', minutes: '%{count}分', months: '%{count}か月後', invalid: '値を確かめてください。', kind: '取込の種類', header_usual: '通常の見出し', header_file: 'ファイルの見出し',
     headers_hint: 'ファイルの見出しが通常と異なる列だけ、入力してください。', headers_none: 'すべて通常の見出しを使います。', headers_some: '%{count}列の見出しを読み替えます。', t_number: 'Tと13桁の数字',
+    consignor: { code: '委託者コード（10桁）', name: '委託者名（カナ）', bank_code: '取引銀行番号（4桁）', bank_name: '取引銀行名（カナ）', branch_code: '取引支店番号（3桁）', branch_name: '取引支店名（カナ）', account_number: '口座番号（7桁）', account_type: '預金種目', ordinary: '普通', checking: '当座' },
     import_kind: {
       requesters: '事業者', sites: '事業場', 'debit-accounts': '口座振替口座', ainas: 'AINAS申請データ', 'payee-keikenkyo': '納付先報告（軽検協）', 'payee-kikou': '納付先報告（機構）', hotekisho: '保適証サービス件数',
     },

@@ -27,7 +27,8 @@ export const moneyWords = {
     garage_title: '請求状況照会', heading: '引落予定明細', issued_to: '%{name}　御中', number: '明細番号', month: '利用年月', debit_on: '引落予定日', no_debit: '引落なし', branch_collects: '支部徴収のため、口座振替はありません。',
     taxable: '課税対象（税込・税率10%）', advances: '立替（課税対象外）', other: '調整（課税対象外）', content: '内容', quantity: '件数', unit_price: '単価', amount: '金額', taxable_total: '10%対象計（税込）', tax: '内消費税（10%）', advances_total: '立替計（課税対象外）', other_total: '調整計（課税対象外）',
     total: '引落合計', outstanding: '前月以前の繰越', outstanding_note: '引落予定日には、引落合計と前月以前の繰越をあわせて引き落とします。', debit_amount: '引落予定額（合計＋繰越）', account: '振替口座', account_pending: '口座登録中', issuer: '発行者', registration_no: '登録番号 %{number}', no_number: '登録番号 未登録', not_published: '未公開です。宛先と発行者は、公開したときの内容で確定します。', cancelled: 'この明細は、締めの再開により取り消されました。',
-    forecast: 'この明細は引落の予定をお知らせするもので、領収証ではありません。', kind_registered: '（登録車）', kind_kei: '（軽自動車）', code: '事業者コード', none: '該当する明細行はありません。', next_debit: '次回の引落', list_hint: '公開された引落予定明細です。行を開くと内訳を確認し、印刷できます。',
+    forecast: 'この明細は引落の予定をお知らせするもので、領収証ではありません。', kind_registered: '（登録車）', kind_kei: '（軽自動車）', code: '事業者コード', none: '該当する明細行はありません。', result: '引落結果', returned: '売上げに係る対価の返還等（税込・税率10%）', returned_total: '返還計（税込）', subtotal: '小計（税込）', cancel_reason: '（理由：%{reason}）番号は欠番とし、再び使いません。', not_intact: 'この明細は、公開したときの内容と一致しません。本部のシステム担当へお知らせください。',
+    no_reduced_rate: '軽減税率（8%）の対象はありません。', hash: '内容のSHA-256　%{hash}', download_pdf: 'PDFをダウンロード', no_registration: '登録番号が設定に登録されていません。公開すると、適格請求書ではない明細になります。', next_debit: '次回の引落', list_hint: '公開された引落予定明細です。行を開くと内訳を確認し、印刷できます。',
   },
   price: {
     item: {

@@ -2,7 +2,7 @@ import { hiragana, parsePlate } from '../domain/plate.ts';
 import { foldName } from '../domain/text.ts';
 import { reachOf } from './access.ts';
 import type { Profile } from './profile.ts';
-import { conditionsOf, equals, instants, oneOf, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
+import { days, conditionsOf, equals, instants, oneOf, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
 
 /** Constant filter of the caller's scope: policies make a list safe, this makes it fast (limits.md). `tab` is the list's tab. */
 export type Scope = (me: Profile, tab: unknown) => Condition[];
@@ -148,7 +148,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   arrival_passwords: { sort: { field: 'valid_from', order: 'DESC' }, scope: byBranch, columns: { list: PASSWORD, one: PASSWORD } },
   fee_payments: { key: 'application_id,fee_kind', sort: { field: 'fee_kind', order: 'ASC' } },
   advances: { sort: { field: 'advanced_on', order: 'DESC' }, scope: byCase, count: { mode: 'capped', ranges: ['advanced_on'] } },
-  statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, filters: { number: code }, columns: { list: '*,requester:requesters!requester_id(id,code,name)', one: '*,requester:requesters!requester_id(id,code,name)' } },
+  statements: { sort: { field: 'month', order: 'DESC' }, scope: byRequester, filters: { number: code, debit_on: days, total: days }, columns: { list: '*,debit_state,requester:requesters!requester_id(id,code,name)', one: '*,debit_state,statement_is_intact,requester:requesters!requester_id(id,code,name)' } },
   statement_lines: { key: 'statement_id,line_no', sort: { field: 'line_no', order: 'ASC' } },
   debit_results: { sort: { field: 'debit_on', order: 'DESC' } },
   debit_followups: { sort: { field: 'id', order: 'DESC' }, columns: { list: '*,requester:requesters!requester_id(id,code,name,postal_code,address,mailing_name,mailing_postal_code,mailing_address),result:debit_results!result_id(debit_on)', one: '*,requester:requesters!requester_id(id,code,name,postal_code,address,mailing_name,mailing_postal_code,mailing_address),result:debit_results!result_id(debit_on)' } },

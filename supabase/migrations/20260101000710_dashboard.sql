@@ -265,6 +265,7 @@ begin
   end if;
   return v || jsonb_build_object('months', private.dashboard_own_months(s.scope, s.id),
     'top', private.dashboard_top(s.scope, s.id, 'site_id'),
+    'draw_notice', case when p_member.role = 'requester_admin' then private.my_draw_notice() end,
     'statement', case when p_member.role = 'requester_admin' then private.dashboard_statement(p_member.requester_id) end);
 end $$;
 

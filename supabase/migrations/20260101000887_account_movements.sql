@@ -31,6 +31,16 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.draw_notices(bigint) is 'Definer: the mails of the day before read all companies.';
 
+-- The same for the caller's own company, for its dashboard; null when nothing waits.
+create function private.my_draw_notice() returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('day', n.day, 'count', n.fee_count + (n.debit_amount > 0)::int, 'amount', n.fee_amount + n.debit_amount)
+  from private.draw_notices(private.my_requester()) n
+  where private.has_role('requester_admin') and private.my_requester() is not null and n.fee_amount + n.debit_amount > 0
+$$;
+comment on function private.my_draw_notice() is 'Definer: as draw_notices, kept to the caller''s company.';
+grant execute on function private.my_draw_notice() to authenticated;
+
 -- One line a day and kind. kind: weight_tax, inspection, debit. state: drawn, failed, planned.
 create function private.account_movements(p_from date, p_to date) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -70,8 +80,7 @@ begin
     select jsonb_build_object('today', private.today(), 'from', p_from, 'to', p_to,
       'account', (select jsonb_build_object('bank_name', a.bank_name, 'branch_name', a.branch_name, 'masked_number', a.masked_number)
         from public.debit_accounts a where a.requester_id = v_company and a.valid_from <= private.today() order by a.valid_from desc limit 1),
-      'notice', (select jsonb_build_object('day', n.day, 'count', n.fee_count + (n.debit_amount > 0)::int, 'amount', n.fee_amount + n.debit_amount)
-        from private.draw_notices(v_company) n where n.fee_amount + n.debit_amount > 0),
+      'notice', private.my_draw_notice(),
       'balance', (select p.billed - p.collected from private.debit_positions(v_company) p),
       'rows', (select coalesce(jsonb_agg(to_jsonb(l) order by l.day, l.kind, l.state), '[]') from line l))
   );

@@ -221,6 +221,8 @@ export const probes: Probe[] = [
   { function: 'debit_state', does: 'the result of a statement he sees', sql: () => "(select debit_state(s) from statements s order by s.id limit 1) is null", ok: all, otherwise: '' },
   { function: 'statement_is_intact', does: 'whether a statement he sees is as it was published', sql: () => "(select statement_is_intact(s) from statements s order by s.id limit 1) is null", ok: all, otherwise: '' },
   { function: 'account_movements', does: '口座の動き of the own company', sql: () => saved("account_movements('2025-04-01', '2025-05-31')"), ok: ['sakuraAdmin', 'kitaAdmin'], otherwise: 'not_allowed' },
+  { function: 'report_debit_statements', does: '引落予定明細 within scope', sql: () => saved("report_debit_statements('2025-03-01', '2025-03-31')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
+  { function: 'report_debit_results', does: '振替結果 within scope', sql: () => saved("report_debit_results('2025-04-01', '2025-05-31')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
   { function: 'make_debit_file', does: 'makes the file of a debit day', sql: () => saved("make_debit_file('2025-04-28')"), ok: ['hqFinance'], otherwise: 'not_allowed' },
   { function: 'cancel_debit_batch', does: 'takes back a file that has a result', sql: () => saved("cancel_debit_batch((select min(id) from debit_batches), '理由')::text"), ok: [], but: { debit_batch_settled: ['hqFinance'] }, otherwise: 'not_allowed' },
   { function: 'book_receipt', does: 'books a transfer', sql: ({ ids }) => saved(`book_receipt(${ids.company.sakura}, '2025-05-01', 100)`), ok: ['hqFinance'], otherwise: 'not_allowed' },

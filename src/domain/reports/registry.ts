@@ -1,6 +1,8 @@
 import { advancesReport } from './advances.ts';
 import { branchFeesReport } from './branchFees.ts';
 import { dailyStatisticsReport } from './dailyStatistics.ts';
+import { debitResultsReport } from './debitResults.ts';
+import { debitStatementReport } from './debitStatement.ts';
 import { feeDetailsReport } from './feeDetails.ts';
 import type { AnyReport } from './report.ts';
 import { usageReport } from './usage.ts';
@@ -10,6 +12,8 @@ export const reports = {
   fee_details: feeDetailsReport,
   advances: advancesReport,
   daily_statistics: dailyStatisticsReport,
+  debit_statement: debitStatementReport,
+  debit_results: debitResultsReport,
   usage: usageReport,
   branch_fees: branchFeesReport,
 } as const satisfies Readonly<Record<string, AnyReport>>;

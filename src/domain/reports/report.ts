@@ -14,6 +14,8 @@ export type ReportQuery = {
   vehicleKind?: 'registered' | 'kei' | undefined;
   requesterId?: number | undefined;
   branchId?: number | undefined;
+  /** 引落予定明細 of one 振替日. */
+  debitCycle?: 6 | 27 | undefined;
   /** What 利用件数 are added up by. */
   group?: 'branch' | 'company' | 'site' | 'day' | 'month' | undefined;
   /** More are refused with 413 too_many_rows. */

@@ -20,6 +20,20 @@ const HourInputs = ({ value, onChange }: Omit<Props, 'settingKey'>) => {
   );
 };
 
+const CONSIGNOR = ['code', 'name', 'bank_code', 'bank_name', 'branch_code', 'branch_name', 'account_number'] as const;
+/** 委託者 of the bank files: its code, name and own account. */
+const ConsignorInputs = ({ value, onChange }: Omit<Props, 'settingKey'>) => {
+  const consignor = isObject(value) ? value : {};
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5, pt: 1 }}>
+      {CONSIGNOR.map((name) => <TextField key={name} label={t(`setting.consignor.${name}`)} value={String(consignor[name] ?? '')} onChange={(event) => onChange({ ...consignor, [name]: event.target.value })} />)}
+      <TextField select label={t('setting.consignor.account_type')} value={String(consignor['account_type'] ?? 'ordinary')} onChange={(event) => onChange({ ...consignor, account_type: event.target.value })}>
+        {(['ordinary', 'checking'] as const).map((type) => <MenuItem key={type} value={type}>{t(`setting.consignor.${type}`)}</MenuItem>)}
+      </TextField>
+    </Box>
+  );
+};
+
 const asNumber = (text: string): number | string | null => {
   if (text.trim() === '') return null;
   const number = Number(text.normalize('NFKC'));
@@ -32,6 +46,7 @@ export const SettingInput = ({ settingKey, value, onChange }: Props) => {
   const helperText = [hint === undefined ? '' : t(hint), none === undefined ? '' : `（${t(none)}）`].join('');
   if (kind === 'switch') return <FormControlLabel control={<Switch checked={value === true} onChange={(event) => onChange(event.target.checked)} />} label={t(value === true ? 'setting.on' : 'setting.off')} />;
   if (kind === 'hours') return <HourInputs value={value} onChange={onChange} />;
+  if (kind === 'consignor') return <ConsignorInputs value={value} onChange={onChange} />;
   if (kind === 'headers') return <HeaderInputs value={value} onChange={onChange} />;
   if (kind === 'rounding') {
     return (

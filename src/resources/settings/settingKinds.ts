@@ -1,8 +1,9 @@
+import { toBankKana } from '../../domain/bankKana.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 
 export type Hours = { open: string; close: string; closed_from: string; closed_to: string };
-export type SettingKind = 'switch' | 'number' | 'text' | 'rounding' | 'hours' | 'headers';
+export type SettingKind = 'switch' | 'number' | 'text' | 'rounding' | 'hours' | 'headers' | 'consignor';
 type Spec = { group: 'operation' | 'security' | 'money' | 'privacy' | 'imports' | 'other'; kind: SettingKind; unit?: MessageKey; none?: MessageKey; hint?: MessageKey };
 
 /** How each setting is shown and entered; `none` words the empty value of those that may be empty. */
@@ -20,6 +21,13 @@ const SPECS: Record<string, Spec> = {
   approval_days: { group: 'money', kind: 'number', unit: 'setting.days' },
   debit_offset_6: { group: 'money', kind: 'number', unit: 'setting.months' },
   debit_offset_27: { group: 'money', kind: 'number', unit: 'setting.months' },
+  debit_deadline_days_6: { group: 'money', kind: 'number', unit: 'setting.days' },
+  debit_deadline_days_27: { group: 'money', kind: 'number', unit: 'setting.days' },
+  debit_result_days_6: { group: 'money', kind: 'number', unit: 'setting.days' },
+  debit_result_days_27: { group: 'money', kind: 'number', unit: 'setting.days' },
+  debit_consignor: { group: 'money', kind: 'consignor' },
+  transfer_account: { group: 'money', kind: 'text', none: 'setting.none' },
+  transfer_due_days: { group: 'money', kind: 'number', unit: 'setting.days' },
   tax_rounding: { group: 'money', kind: 'rounding' },
   invoice_registration_no: { group: 'money', kind: 'text', none: 'setting.none', hint: 'setting.t_number' },
   erase_vehicle_users_after_days: { group: 'privacy', kind: 'number', unit: 'setting.days' },
@@ -52,12 +60,18 @@ export const settingText = (key: string, value: unknown): string => {
   if (kind === 'number' && typeof value === 'number') return unit === undefined ? String(value) : t(unit, { count: value });
   if (kind === 'rounding') return value === 'floor' || value === 'round' || value === 'ceil' ? t(`setting.rounding.${value}`) : String(value);
   if (kind === 'hours' && isObject(value)) return t('setting.hours', value);
+  if (kind === 'consignor' && isObject(value)) return `${String(value['code'])} ${String(value['name'])}`;
   if (kind === 'headers') {
     const count = Object.values(headersOf(value)).reduce((total, fields) => total + Object.keys(fields).length, 0);
     return count === 0 ? t('setting.headers_none') : t('setting.headers_some', { count });
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
+
+const CONSIGNOR = { code: /^\d{10}$/, bank_code: /^\d{4}$/, branch_code: /^\d{3}$/, account_number: /^\d{7}$/, account_type: /^(ordinary|checking)$/ };
+const goodConsignor = (value: unknown): boolean =>
+  isObject(value) && Object.entries(CONSIGNOR).every(([name, shape]) => shape.test(String(value[name])))
+  && toBankKana(String(value['name'])) !== null && ['bank_name', 'branch_name'].every((name) => value[name] === '' || toBankKana(String(value[name])) !== null);
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -71,6 +85,7 @@ export const isGoodSetting = (key: string, value: unknown): boolean => {
   if (value === null) return none !== undefined;
   if (kind === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 9999;
   if (kind === 'hours') return goodHours(value);
+  if (kind === 'consignor') return goodConsignor(value);
   if (key === 'invoice_registration_no') return /^T\d{13}$/.test(String(value));
   return kind !== 'text' || (typeof value === 'string' && value.trim() !== '');
 };

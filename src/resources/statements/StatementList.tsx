@@ -1,12 +1,12 @@
 import { Box, Typography } from '@mui/material';
 import { TextInput, useRecordContext, type RaRecord } from 'react-admin';
 import { ClippedField, CodeCol, CodeField, DateCol, MoneyCol, MonthCol, MonthField, MoneyField, NumberCol, TextCol, WordCol } from '../../components/fields.tsx';
-import { CheckboxFilter, ChoiceFilter } from '../../components/filters.tsx';
+import { AmountRangeFilter, CheckboxFilter, ChoiceFilter, DateRangeFilter } from '../../components/filters.tsx';
 import type { ListFilter } from '../../components/listTypes.ts';
 import { OfficeList } from '../../components/OfficeList.tsx';
 import { RequesterInput } from '../../components/placeInputs.tsx';
 import { RequesterWord } from '../../components/placeWords.tsx';
-import { dateText, wordOf } from '../../components/values.ts';
+import { dateText, moneyText, wordOf } from '../../components/values.ts';
 import { addMonths, monthOf } from '../../domain/calendar.ts';
 import { formatMonth } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
@@ -18,16 +18,22 @@ const words = (group: string, codes: string[]) => codes.map((id) => ({ id, name:
 const STATES = words('statement_status', ['closed', 'published', 'cancelled']);
 const CYCLES = words('debit_cycle', ['6', '27']);
 
+const yenOf = (value: string | null | undefined): string => (value ? moneyText(Number(value)) : '');
+/** 1,000円～2,000円: the words of an amount range. */
+const amounts = ({ from, to }: { from?: string | null; to?: string | null }) => <>{yenOf(from)}{t('range.between')}{yenOf(to)}</>;
+
 const filtersOf = (today: string, garage: boolean): ListFilter[] => {
   const months = Array.from({ length: 20 }, (_, back) => addMonths(monthOf(today), -back)).map((month) => ({ id: month, name: formatMonth(month) }));
   const month: ListFilter = { primary: true, input: <ChoiceFilter source="month" choices={months} /> };
-  if (garage) return [month];
+  if (garage) return [month, { input: <DateRangeFilter source="debit_on" /> }, { input: <AmountRangeFilter source="total" />, chip: amounts }];
   return [
     month,
     { primary: true, input: <RequesterInput source="requester_id" helperText={false} />, chip: (id: number) => <RequesterWord id={id} /> },
     { primary: true, input: <ChoiceFilter source="debit_cycle" choices={CYCLES} /> },
     { primary: true, input: <CheckboxFilter source="status" choices={STATES} />, chip: (codes: string[]) => <>{codes.map((code) => wordOf('statement_status', code)).join('、')}</> },
     { input: <TextInput source="number" helperText={false} /> },
+    { input: <DateRangeFilter source="debit_on" /> },
+    { input: <AmountRangeFilter source="total" />, chip: amounts },
     { input: <ChoiceFilter source="collection" choices={words('collection', ['head_office', 'branch'])} /> },
   ];
 };
@@ -35,7 +41,7 @@ const filtersOf = (today: string, garage: boolean): ListFilter[] => {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const exportColumns = [
   { source: 'month', value: (row: RaRecord) => formatMonth(text(row['month'])) }, ...['number', 'requester.code', 'requester.name', 'usage_count', 'usage_amount', 'hotekisho_count', 'hotekisho_amount', 'taxable_10', 'tax_10', 'kei_fee_amount', 'tech_fee_amount', 'adjustment_amount', 'total', 'outstanding_before'].map((source) => ({ source })),
-  { source: 'debit_cycle', value: (row: RaRecord) => wordOf('debit_cycle', row['debit_cycle']) }, { source: 'debit_on' }, { source: 'status', value: (row: RaRecord) => wordOf('statement_status', row['status']) },
+  { source: 'debit_cycle', value: (row: RaRecord) => wordOf('debit_cycle', row['debit_cycle']) }, { source: 'debit_on' }, { source: 'debit_state', value: (row: RaRecord) => wordOf('debit_state', row['debit_state']) }, { source: 'status', value: (row: RaRecord) => wordOf('statement_status', row['status']) },
 ];
 
 const StatementCard = () => {
@@ -44,7 +50,7 @@ const StatementCard = () => {
     <>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}><b><MonthField source="month" /></b><b><MoneyField source="total" /></b></Box>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, color: 'text.secondary' }}>
-        <span>{t('statement.debit_on')} {statement.debit_on === null ? t('statement.no_debit') : dateText(statement.debit_on)}</span><CodeField source="number" />
+        <span>{wordOf('debit_state', statement.debit_state)}　{t('statement.debit_on')} {statement.debit_on === null ? t('statement.no_debit') : dateText(statement.debit_on)}</span><CodeField source="number" />
       </Box>
       <ClippedField source="requester.name" />
     </>
@@ -68,6 +74,7 @@ export const StatementList = () => {
       <MoneyCol source="outstanding_before" />
       <WordCol source="debit_cycle" group="debit_cycle" />
       <DateCol source="debit_on" />
+      <WordCol source="debit_state" group="debit_state" disableSort />
       {!garage && <WordCol source="status" group="statement_status" />}
       <NumberCol source="usage_count" />
       <MoneyCol source="usage_amount" />

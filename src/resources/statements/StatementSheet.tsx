@@ -57,10 +57,12 @@ const Totals = ({ statement: { total, outstanding_before, debit_on } }: { statem
 
 /** The statement: who, when, lines with tax, advances apart, 引落合計, and what is carried over, never added to the total. */
 export const StatementSheet = ({ statement, lines }: { statement: Statement; lines: StatementLine[] }) => {
-  const { taxable, advances, other } = splitLines(lines);
+  const { taxable, returned, advances, other } = splitLines(lines);
+  const net: [string, number][] = [[t('statement.taxable_total'), statement.taxable_10], [t('statement.tax'), statement.tax_10]];
   return (
     <>
-      {statement.status === 'cancelled' && <Alert severity="warning" sx={{ mb: 1 }}>{t('statement.cancelled')}</Alert>}
+      {statement.status === 'cancelled' && <Alert severity="warning" sx={{ mb: 1 }}>{t('statement.cancelled')}{statement.cancel_reason && t('statement.cancel_reason', { reason: statement.cancel_reason })}</Alert>}
+      {statement.statement_is_intact === false && <Alert severity="error" sx={{ mb: 1 }}>{t('statement.not_intact')}</Alert>}
       {statement.status === 'closed' && <Alert severity="info" sx={{ mb: 1 }}>{t('statement.not_published')}</Alert>}
       <Typography component="h2" sx={{ fontSize: '1.375rem', fontWeight: 700, textAlign: 'center', letterSpacing: '0.2em', mb: 2 }}>{t('statement.heading')}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 2, mb: 2 }}><Addressee statement={statement} /><Issuer statement={statement} /></Box>
@@ -68,15 +70,23 @@ export const StatementSheet = ({ statement, lines }: { statement: Statement; lin
         <Fact label={t('statement.month')}>{formatMonth(statement.month)}</Fact>
         <Fact label={t('statement.number')}>{statement.number}</Fact>
         <Fact label={t('statement.debit_on')}>{debitText(statement)}</Fact>
+        {statement.debit_state !== undefined && <Fact label={t('statement.result')}>{wordOf('debit_state', statement.debit_state)}</Fact>}
         <Fact label={t('statement.total')}><b>{moneyText(statement.total)}</b></Fact>
         <DebitAccount statement={statement}>{(words) => <Fact label={t('statement.account')}>{words}</Fact>}</DebitAccount>
       </Box>
-      <LineTable title={t('statement.taxable')} lines={taxable} sums={[[t('statement.taxable_total'), statement.taxable_10], [t('statement.tax'), statement.tax_10]]} />
+      <LineTable title={t('statement.taxable')} lines={taxable} sums={returned.length === 0 ? net : [[t('statement.subtotal'), sumOf(taxable)]]} />
+      {returned.length > 0 && (
+        <LineTable
+          title={t('statement.returned')} lines={returned}
+          sums={[...(statement.status === 'published' ? [[t('statement.returned_total'), statement.return_10], [t('statement.tax'), statement.return_tax_10]] as [string, number][] : []), ...net]}
+        />
+      )}
       <LineTable title={t('statement.advances')} lines={advances} sums={[[t('statement.advances_total'), sumOf(advances)]]} />
       {other.length > 0 && <LineTable title={t('statement.other')} lines={other} sums={[[t('statement.other_total'), sumOf(other)]]} />}
       <Totals statement={statement} />
       {statement.outstanding_before !== 0 && statement.debit_on !== null && <Typography sx={{ mt: 1 }}>{t('statement.outstanding_note')}</Typography>}
-      <Typography color="text.secondary" sx={{ mt: 1.5, fontSize: '0.8125rem' }}>{t('statement.forecast')}</Typography>
+      <Typography color="text.secondary" sx={{ mt: 1.5, fontSize: '0.8125rem' }}>{t('statement.forecast')}　{t('statement.no_reduced_rate')}</Typography>
+      {statement.content_hash !== null && <Typography color="text.secondary" sx={{ fontSize: '0.6875rem', overflowWrap: 'anywhere' }}>{t('statement.hash', { hash: statement.content_hash })}</Typography>}
     </>
   );
 };

@@ -1,10 +1,13 @@
 import { Alert, Button, Card, GlobalStyles } from '@mui/material';
-import { useGetList, useRecordContext } from 'react-admin';
+import { useState } from 'react';
+import { useGetList, useNotify, useRecordContext } from 'react-admin';
+import { saveFile } from '../../components/download.ts';
 import { OfficeShow } from '../../components/RecordPages.tsx';
 import { t } from '../../i18n/translate.ts';
 import { LoadingPage } from '../../layout/Pages.tsx';
 import { reachOf } from '../../providers/access.ts';
-import { useProfile } from '../../providers/context.tsx';
+import { useActions, useProfile } from '../../providers/context.tsx';
+import { toAppError } from '../../providers/errors.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { StatementSheet } from './StatementSheet.tsx';
 
@@ -22,6 +25,26 @@ const Sheet = () => {
   );
 };
 
+/** The PDF of the statement's month and company; a cancelled one has none. */
+const PdfButton = () => {
+  const statement = useRecordContext<Statement>();
+  const { exportReport } = useActions();
+  const notify = useNotify();
+  const [busy, setBusy] = useState(false);
+  if (statement === undefined || statement.status === 'cancelled') return null;
+  const download = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const file = await exportReport({ report: 'debit_statement', format: 'pdf', month: statement.month.slice(0, 7), requester_id: statement.requester_id });
+      saveFile(file, file.name);
+    } catch (cause) {
+      notify(toAppError(cause).message, { type: 'error' });
+    }
+    setBusy(false);
+  };
+  return <Button variant="outlined" disabled={busy} onClick={() => void download()}>{t('statement.download_pdf')}</Button>;
+};
+
 /** On paper the sheet brings its own heading. */
 const print = { '@media print': { '#main-content > div:has(> h1)': { display: 'none' } } };
 
@@ -31,7 +54,7 @@ export const StatementShow = () => {
   return (
     <OfficeShow
       title={garage ? t('statement.garage_title') : t('statement.heading')} sub={(record) => String(record['number'])}
-      actions={<Button variant="outlined" onClick={() => window.print()}>{t('action.print')}</Button>}
+      actions={<><PdfButton /><Button variant="outlined" onClick={() => window.print()}>{t('action.print')}</Button></>}
     >
       <GlobalStyles styles={print} />
       <Sheet />

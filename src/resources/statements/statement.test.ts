@@ -5,8 +5,9 @@ const line = (line_no: number, kind: string, tax_rate: number, amount: number): 
   ({ id: line_no, line_no, kind, label: kind, vehicle_kind: null, quantity: 1, unit_price: amount, amount, tax_rate });
 
 test('sets what carries tax, what was advanced and corrections apart, in the order of the lines', () => {
-  const { taxable, advances, other } = splitLines([line(4, 'tech_fee', 0, 400), line(2, 'adjustment', 10, -178), line(1, 'usage', 10, 178), line(3, 'kei_fee', 0, 1200), line(5, 'adjustment', 0, -1200)]);
-  expect(taxable.map(({ line_no }) => line_no)).toEqual([1, 2]);
+  const { taxable, returned, advances, other } = splitLines([line(4, 'tech_fee', 0, 400), line(2, 'adjustment', 10, -178), line(1, 'usage', 10, 178), line(3, 'kei_fee', 0, 1200), line(5, 'adjustment', 0, -1200)]);
+  expect(taxable.map(({ line_no }) => line_no)).toEqual([1]);
+  expect(returned.map(({ line_no }) => line_no)).toEqual([2]);
   expect(sumOf(advances)).toBe(1600);
   expect(sumOf(other)).toBe(-1200);
 });

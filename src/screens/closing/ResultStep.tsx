@@ -1,4 +1,4 @@
-import { Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { Link } from 'react-admin';
 import { Money } from '../../components/fields.tsx';
 import { t } from '../../i18n/translate.ts';
@@ -19,6 +19,7 @@ export const ResultStep = ({ month, preview, overview, mayAct, onAct }: { month:
             {t('closing.statements')} {t('format.count', { count: preview.statements })}、{t('closing.total')} <Money amount={preview.totals.total} />。
             {t(preview.status === 'closed' ? 'closing.unpublished_hint' : 'closing.published_hint')}
           </Typography>
+          {preview.status === 'closed' && preview.registration_no === null && <Alert severity="warning" sx={{ mt: 1 }}>{t('statement.no_registration')}</Alert>}
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 1 }} data-print="none">
             <Button variant="outlined" component={Link} to={`/statements?filter=${filter}`}>{t('closing.to_statements')}</Button>
             <Button variant="outlined" component={Link} to="/reports">{t('closing.to_details')}</Button>

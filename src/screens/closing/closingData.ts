@@ -18,7 +18,7 @@ export type PayeeDifference = {
 export type Refusal = { code: string; details: unknown };
 
 export type Closing = {
-  month: string; status: 'open' | 'closed' | 'published'; reason: string | null; statements: number; totals: Totals; branches: BranchSum[]; debits: DebitSum[];
+  month: string; status: 'open' | 'closed' | 'published'; reason: string | null; registration_no?: string | null; statements: number; totals: Totals; branches: BranchSum[]; debits: DebitSum[];
 };
 export type ClosingPreview = Closing & { refusals: Refusal[]; warnings: Finding[]; checks: Finding[]; payees: PayeeDifference[] };
 

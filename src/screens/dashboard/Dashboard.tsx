@@ -42,7 +42,7 @@ const Parts = ({ data }: { data: DashboardData }) => {
           {data.closing && role === 'hq_finance' && <ClosingSection closing={data.closing} mayOpen />}
           {data.companies && <CompaniesSection companies={data.companies} />}
           {data.top && reach === 'branch' && <TopSection top={data.top} title={t('dashboard.top_title')} column={t('dashboard.company')} />}
-          {data.statement !== undefined && role === 'requester_admin' && <StatementSection statement={data.statement} />}
+          {data.statement !== undefined && role === 'requester_admin' && <StatementSection statement={data.statement} notice={data.draw_notice ?? null} today={data.today} />}
           {data.months && <MonthsSection months={data.months} />}
         </div>
         <div>

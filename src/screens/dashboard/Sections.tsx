@@ -10,6 +10,7 @@ import { BranchMap } from './BranchMap.tsx';
 import { ComparisonChart, RankChart } from './charts.ts';
 import { rateText, soFar } from './compare.ts';
 import { FigureTable, UnderChart } from './FigureTable.tsx';
+import { type DrawNotice, noticeText } from '../account/movements.ts';
 import type { BranchRow, ClosingRow, CompanyRow, DashboardData, DayRow, DebitRow, MonthRow, StatementRow, TopRow } from './types.ts';
 
 const Chart = ({ children }: { children: ReactNode }) => <Suspense fallback={<Skeleton variant="rectangular" height={220} />}>{children}</Suspense>;
@@ -122,10 +123,11 @@ export const DebitsSection = ({ debits, differences }: { debits: DebitRow[]; dif
 );
 
 /** The company's next debit. */
-export const StatementSection = ({ statement }: { statement: StatementRow | null }) => {
+export const StatementSection = ({ statement, notice, today }: { statement: StatementRow | null; notice: DrawNotice | null; today: string }) => {
   const line = statement && { month: formatMonth(statement.month), amount: moneyText(statement.total), date: formatDate(statement.debit_on ?? '') };
   return (
-    <SectionCard title={t('dashboard.statement_title')}>
+    <SectionCard title={t('dashboard.statement_title')} action={<Link to="/account">{t('account.title')}</Link>}>
+      {notice !== null && <Typography sx={{ fontWeight: 700 }}>{noticeText(notice, today)}</Typography>}
       {statement === null || line === null ? <Typography color="text.secondary">{t('dashboard.statement_none')}</Typography>
         : <Link to={`/statements/${statement.id}/show`}>{t(statement.debit_on === null ? 'dashboard.statement_no_debit' : 'dashboard.statement_line', line)}</Link>}
     </SectionCard>

@@ -1,3 +1,5 @@
+import type { DrawNotice } from '../account/movements.ts';
+
 /** What rpc `dashboard()` answers (supabase/migrations/…_dashboard.sql). Days are JST, amounts yen; parts depend on the role. */
 export type Queue = { count: number; oldest: string | null };
 export type DayRow = { day: string; requested: number | null; completed: number | null; last_year: number };
@@ -13,7 +15,7 @@ export type DashboardData = {
   today: string; now: string; trouble_since: string;
   queues?: Partial<Record<QueueName, Queue>>; due_soon?: number; needs_review?: number; pending_sites?: number;
   days?: DayRow[]; months?: MonthRow[]; last_day?: string; branches?: BranchRow[]; companies?: CompanyRow[]; top?: TopRow[];
-  closing?: ClosingRow[]; debits?: DebitRow[]; differences?: { count: number; amount: number }; statement?: StatementRow | null;
+  closing?: ClosingRow[]; debits?: DebitRow[]; differences?: { count: number; amount: number }; statement?: StatementRow | null; draw_notice?: DrawNotice | null;
 };
 export const QUEUES = ['requested', 'receiving', 'fees_due', 'weight_tax_due', 'payment_retry', 'correction_requested', 'review', 'issue_pending', 'draft', 'trouble'] as const;
 export type QueueName = (typeof QUEUES)[number];

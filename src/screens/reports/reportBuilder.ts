@@ -28,7 +28,7 @@ export const createBuilder = (name: ReportName) => {
   };
 
   const finish = async (format: ReportFormat, fonts: () => Promise<PdfFonts>, tell: (share: number) => void): Promise<Uint8Array> => {
-    if (format === 'pdf' && report.document) return report.document(answer as never, await fonts());
+    if (format === 'pdf' && report.document) return report.document({ ...answer, rows } as never, await fonts());
     const sheets = report.sheets(answer as never, (report.paged ? rows.toSorted(report.paged.compare as Compare) : rows) as never[]);
     return format === 'pdf' ? toPdf(await fonts(), sheets, tell) : toWorkbook(...sheets);
   };

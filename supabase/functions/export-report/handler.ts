@@ -11,6 +11,8 @@ import { period } from './period.ts';
 
 /** A function has some 2 s of CPU: more rows are laid out in the browser's worker, from the same description. */
 const MAX_ROWS = 5000;
+/** Documents of their own page each take some 20 ms: more are printed company by company. */
+const MAX_DOCUMENTS = 100;
 
 const schema = z.intersection(
   z.object({
@@ -19,6 +21,7 @@ const schema = z.intersection(
     vehicle_kind: z.enum(['registered', 'kei']).optional(),
     requester_id: z.number().int().optional(),
     branch_id: z.number().int().optional(),
+    debit_cycle: z.union([z.literal(6), z.literal(27)]).optional(),
     group: z.enum(['branch', 'company', 'site', 'day', 'month']).optional(),
   }),
   period,
@@ -29,12 +32,14 @@ const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheet
 /** A report of the caller's scope as a file. Above 5,000 rows: 413 too_many_rows. */
 export const handler = createHandler({
   schema,
-  run: async ({ body: { report: name, format, from, to, vehicle_kind, requester_id, branch_id, group }, api }) => {
+  run: async ({ body: { report: name, format, from, to, vehicle_kind, requester_id, branch_id, debit_cycle, group }, api }) => {
     const report = reportOf(name);
-    const query = { from, to, vehicleKind: vehicle_kind, requesterId: requester_id, branchId: branch_id, group, maxRows: MAX_ROWS };
+    const query = { from, to, vehicleKind: vehicle_kind, requesterId: requester_id, branchId: branch_id, debitCycle: debit_cycle, group, maxRows: MAX_ROWS };
     const answer = await api.rpc<never>(report.rpc, report.args(query));
     const sheets = report.sheets(answer, rowsOf<never>(answer));
     if (sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) > MAX_ROWS) throw new Failure(413, 'too_many_rows', { limit: MAX_ROWS });
+    const documents = format === 'pdf' && report.document !== undefined ? (sheets[0]?.rows.length ?? 0) : 0;
+    if (documents > MAX_DOCUMENTS) throw new Failure(413, 'too_many_rows', { limit: MAX_DOCUMENTS });
     const build = async () => {
       if (format === 'xlsx') return toWorkbook(...sheets);
       return report.document ? report.document(answer, await pdfFonts()) : toPdf(await pdfFonts(), sheets);
