@@ -3681,6 +3681,17 @@ export type Database = {
         }
         Returns: Json
       }
+      report_payee_differences: {
+        Args: {
+          p_branch_id?: number
+          p_from: string
+          p_max_rows?: number
+          p_requester_id?: number
+          p_to: string
+          p_vehicle_kind?: string
+        }
+        Returns: Json
+      }
       report_usage: {
         Args: {
           p_branch_id?: number

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type AdvanceRow, advancesReport } from '../../src/domain/reports/advances.ts';
 import { dailyStatisticsReport } from '../../src/domain/reports/dailyStatistics.ts';
 import { feeDetails } from '../../src/domain/reports/feeDetails.ts';
-import { type Heading, rowsOf } from '../../src/domain/reports/report.ts';
+import { type PayeeDifferenceRow, payeeDifferences } from '../../src/domain/reports/payeeDifferences.ts';
+import { type Heading, type ReportAnswer, rowsOf } from '../../src/domain/reports/report.ts';
 import { usageBy } from '../../src/domain/reports/usage.ts';
-import { mirror } from '../support/billing.ts';
+import { forgetBilling, mirror, report as payeeReport } from '../support/billing.ts';
 import type { PersonName } from '../support/cast.ts';
 import { attempt, json, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
@@ -243,5 +244,31 @@ describe('日次統計', () => {
     for (const day of ['2024-04-10', '2024-05-10']) await mirror(tx, { siteId: sakura1, completedOn: day });
     expect((await daily(tx, 'sakuraAdmin', { from: '2024-04-01' })).map(({ description }) => description.sheetName)).toEqual(['2024年4月 事業場別', '2024年5月 事業場別']);
     expect((await attempt(tx, (point) => daily(point, 'sakuraAdmin', { to: '2024-06-30' }))).refusal).toMatchObject({ code: 'period_not_over', details: { newest: '2024-05-31' } });
+  }));
+});
+
+const differences = (tx: Tx, person: PersonName, { from = '2024-04-01', to = '2024-04-30', branch }: Asked = {}) => actAs(tx, person, async () => {
+  const [row] = await tx<{ answer: ReportAnswer }[]>`select report_payee_differences(${from}, ${to}, null, null, ${branch ?? null}) as answer`;
+  if (!row) throw new Error('report_payee_differences answered nothing');
+  return rowsOf<PayeeDifferenceRow>(row.answer);
+});
+
+describe('納付先との差異', () => {
+  test('lists the open ones of the payees’ months with both amounts, for the office within its scope', () => inJune(async (tx) => {
+    await forgetBilling(tx);
+    await mirror(tx, { siteId: sakura1, kind: 'registered', acceptanceNo: 'OURS', completedOn: '2024-04-10' });
+    await mirror(tx, { siteId: sakura1, kind: 'registered', acceptanceNo: 'AMOUNT', completedOn: '2024-04-12' });
+    await payeeReport(tx, 'kikou', '2024-04-01', [{ acceptance_no: 'AMOUNT', amount: 300 }, { acceptance_no: 'THEIRS' }]);
+    const rows = await differences(tx, 'hqFinance');
+    expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(payeeDifferences.columns.map(({ key }) => key).toSorted());
+    expect(rows.map(({ state, acceptance_no, own_amount, payee_amount, difference }) => [state, acceptance_no, own_amount, payee_amount, difference])).toEqual([
+      ['amount_differs', 'AMOUNT', 400, 300, -100], ['only_ours', 'OURS', 400, null, -400], ['only_theirs', 'THEIRS', null, 400, 400]]);
+    expect(await differences(tx, 'hqFinance', { from: '2024-05-01', to: '2024-05-31' })).toEqual([]);
+    expect((await differences(tx, 'tokyoStaff')).map(({ state }) => state)).toEqual(['amount_differs', 'only_ours']);
+    expect(await differences(tx, 'sapporoStaff')).toEqual([]);
+    expect(await differences(tx, 'hqViewer', { branch: sapporo })).toEqual([]);
+    for (const person of ['sakuraAdmin', 'sakuraSubmitter', 'auditor'] as const) {
+      expect((await attempt(tx, (point) => differences(point, person))).refusal).toMatchObject({ code: 'not_allowed' });
+    }
   }));
 });

@@ -239,6 +239,7 @@ export const probes: Probe[] = [
   { function: 'report_advances', does: '立替実績 within scope', sql: () => saved("report_advances('2025-04-01', '2025-04-30')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
   { function: 'report_daily_statistics', does: '日次統計 within scope', sql: () => saved("report_daily_statistics('2025-04-01', '2025-04-30')"), ok: all.filter((name) => name !== 'auditor'), otherwise: 'not_allowed' },
   { function: 'usage_quality', does: 'shares and days within scope', sql: () => saved("usage_quality('2025-04-01', '2025-04-01')"), ok: [...readers, ...branchPeople], otherwise: 'not_allowed' },
+  { function: 'report_payee_differences', does: '納付先との差異 within the office', sql: () => saved("report_payee_differences('2025-04-01', '2025-04-30')"), ok: [...readers, ...branchPeople], otherwise: 'not_allowed' },
   { function: 'report_usage', does: '利用件数 within scope', sql: () => saved("report_usage('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
   { function: 'usage_matrix', does: '利用件数 by month within scope', sql: () => saved("usage_matrix('2025-04-01', '2025-04-01')"), ok: all, otherwise: '' },
   { function: 'closing_overview', does: 'who did what of a closing', sql: () => saved("closing_overview('2025-05-01')"), ok: readers, otherwise: 'not_allowed' },

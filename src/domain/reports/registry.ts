@@ -4,6 +4,7 @@ import { dailyStatisticsReport } from './dailyStatistics.ts';
 import { debitResultsReport } from './debitResults.ts';
 import { debitStatementReport } from './debitStatement.ts';
 import { feeDetailsReport } from './feeDetails.ts';
+import { payeeDifferencesReport } from './payeeDifferences.ts';
 import type { AnyReport } from './report.ts';
 import { usageReport } from './usage.ts';
 
@@ -16,6 +17,7 @@ export const reports = {
   debit_results: debitResultsReport,
   usage: usageReport,
   branch_fees: branchFeesReport,
+  payee_differences: payeeDifferencesReport,
 } as const satisfies Readonly<Record<string, AnyReport>>;
 
 export type ReportName = keyof typeof reports;
