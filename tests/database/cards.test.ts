@@ -147,9 +147,9 @@ describe('a card', () => {
 
 const shortening = (id: number) => card([id], { kind: 'shortening', fields: ['shortening_allowed'], consent_text: '有効期間が短縮されることを承諾します。' });
 
-describe('mails', () => {
-  const mailsOf = (tx: Tx) => tx`select to_address, facts from mail_outbox where kind = 'contact_card' order by id`;
+const mailsOf = (tx: Tx) => tx`select to_address, facts from mail_outbox where kind = 'contact_card' order by id`;
 
+describe('mails', () => {
   at('go to the confirmed address once when sent and once with each reminder, without a plate or a name', async (tx) => {
     await tx`update requesters set report_email = 'sakura@example.jp', report_email_confirmed_at = null`;
     await tx`update requesters set report_email_confirmed_at = now() where id = ${world.ids.company.sakura}`;

@@ -133,6 +133,6 @@ test('a branch files, returns, pays and calls with the keyboard alone', async ()
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('KeyE');
-  await page.getByRole('region', { name: '連絡' }).waitFor();
+  await page.getByRole('region', { name: '連絡', exact: true }).waitFor();
   expect(page.url()).toMatch(/\/applications\/\d+\/show$/);
 }, 180_000);

@@ -151,7 +151,7 @@ export const probes: Probe[] = [
 
   { function: 'work_companies', does: 'names the companies of a queue', sql: ({ ids }) => saved(`work_companies('file', ${ids.branch.tokyo})`), ok: all, otherwise: '' },
   { function: 'work_version', does: 'tells whether a queue changed', sql: ({ ids }) => saved(`work_version(${ids.branch.tokyo})`), ok: all, otherwise: '' },
-  { function: 'ainas_as_of', does: 'tells how fresh the mirror is', sql: () => "(select count(*) from (select ainas_as_of()) x)", ok: all, otherwise: '' },
+  { function: 'ainas_as_of', does: 'tells how fresh the mirror is', sql: () => saved('ainas_as_of()'), ok: all, otherwise: '' },
   { function: 'export_ainas', does: 'looks at what would be handed to AINAS', sql: ({ ids }) => saved(`export_ainas(${ids.branch.tokyo}, p_preview => true)`), ok: [...hq, ...branchPeople], otherwise: 'not_allowed' },
   {
     function: 'save_portal_facts', does: 'notes the facts of the portal as the agent', sql: ({ cases }) => saved(`save_portal_facts(${row({ ...cases.sakuraKeiFees, message_flag: true })})`),
