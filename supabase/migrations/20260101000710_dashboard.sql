@@ -181,11 +181,17 @@ begin
   return v_months;
 end $$;
 
--- The last months with how far each is: status, completed cases, statements and their total.
+-- 引落予定日 of a month's bills in a cycle (D-25).
+create function private.dashboard_debit_day(p_month date, p_cycle int) returns date
+language sql stable security definer set search_path = '' as $$ select private.debit_day(p_month, p_cycle) $$;
+comment on function private.dashboard_debit_day(date, int) is 'Definer: the offsets are settings, which not everybody lists.';
+
+-- The last months with how far each is: status, completed cases, statements and their total, and both debit dates (D-25).
 create function private.dashboard_closing(p_months int) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_agg(jsonb_build_object('month', m::date, 'status', coalesce(b.status, 'open'), 'completed', coalesce(u.completed, 0),
-    'statements', s.count, 'total', s.total, 'payees', coalesce(p.payees, '{}')) order by m desc)
+    'statements', s.count, 'total', s.total, 'payees', coalesce(p.payees, '{}'),
+    'debit_27', private.dashboard_debit_day(m::date, 27), 'debit_6', private.dashboard_debit_day(m::date, 6)) order by m desc)
   from generate_series((private.month_of(private.today()) - make_interval(months => p_months - 1))::timestamp, private.month_of(private.today())::timestamp, interval '1 month') m
   left join public.billing_months b on b.month = m::date
   left join lateral (
@@ -219,6 +225,19 @@ language sql stable set search_path = '' as $$
   where l.month >= (private.month_of(private.today()) - interval '3 months')::date and l.state <> 'matched'
 $$;
 
+-- Debits that failed in the last two months and what they still ask for: 振込依頼書 and 口座確認 that nobody has closed.
+create function private.dashboard_failed_debits() returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('count', f.count, 'amount', f.amount, 'transfer_requests', w.transfers, 'account_queries', w.queries)
+  from (
+    select count(*) as count, coalesce(sum(d.amount), 0) as amount from public.debit_results d
+    where d.state = 'failed' and d.debit_on >= private.trouble_since()
+  ) f cross join (
+    select count(*) filter (where w.kind = 'transfer_request') as transfers, count(*) filter (where w.kind = 'account_query') as queries
+    from public.debit_followups w where w.closed_at is null
+  ) w
+$$;
+
 -- The company's latest published statement: what will be debited next, and when.
 create function private.dashboard_statement(p_requester bigint) returns jsonb
 language sql stable set search_path = '' as $$
@@ -249,7 +268,7 @@ begin
   end if;
   if p_member.role = 'hq_finance' then
     return v || jsonb_build_object('closing', private.dashboard_closing(4), 'debits', private.dashboard_debits(),
-      'differences', private.dashboard_differences(), 'months', private.dashboard_months());
+      'differences', private.dashboard_differences(), 'failed_debits', private.dashboard_failed_debits(), 'months', private.dashboard_months());
   end if;
   v := v || jsonb_build_object('queues', private.dashboard_queues(s.scope, s.id), 'due_soon', private.dashboard_due(s.scope, s.id));
   if p_member.role in ('hq_admin', 'hq_viewer') then

@@ -49,6 +49,8 @@ test('finance gets months and debits, no queues; the auditor no counts at all', 
   await world.as('hqFinance', async (tx) => {
     const data = await dashboardOf(tx);
     expect(data.closing).toHaveLength(4);
+    expect((data.closing as unknown[])[0]).toMatchObject({ debit_27: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), debit_6: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(data.failed_debits).toEqual({ count: 0, amount: 0, transfer_requests: 0, account_queries: 0 });
     expect(data.months).toHaveLength(12);
     expect(data).not.toHaveProperty('queues');
   });

@@ -38,11 +38,11 @@ export const MailList = () => {
   return (
     <OfficeList filters={filters} card={card} hasCreate={false} exportColumns={exportColumns} above={garage ? <Alert severity="info" sx={{ mb: 1 }}>{t('mails.empty')}</Alert> : null}>
       <DateTimeCol source="created_at" />
+      <DataTable.Col source="state"><MailState /></DataTable.Col>
       <DataTable.Col source="kind"><MailKindWord /></DataTable.Col>
       {!garage && <DataTable.Col source="requester_id" disableSort><MailCompany /></DataTable.Col>}
       <DataTable.Col source="subject" label={t('mails.subject')} disableSort><MailSubject /></DataTable.Col>
       <TextCol source="to_address" />
-      <DataTable.Col source="state"><MailState /></DataTable.Col>
       <DateTimeCol source="sent_at" />
       <DataTable.NumberCol source="attempts" />
       <TextCol source="error" disableSort />

@@ -47,7 +47,7 @@ const Parts = ({ data }: { data: DashboardData }) => {
         </div>
         <div>
           {data.days && <DaysSection days={data.days} today={data.today} />}
-          {data.debits && <DebitsSection debits={data.debits} differences={data.differences} />}
+          {data.debits && <DebitsSection debits={data.debits} differences={data.differences} failed={data.failed_debits} />}
           {data.closing && role !== 'hq_finance' && <ClosingSection closing={data.closing} mayOpen={canAccess(role, { resource: 'billing_months', action: 'list' })} />}
           {data.top && reach === 'garage' && <TopSection top={data.top} title={t('dashboard.top_sites_title')} column={t('dashboard.site')} />}
         </div>

@@ -95,14 +95,14 @@ const payeesText = (payees: string[]): string =>
 export const ClosingSection = ({ closing, mayOpen }: { closing: ClosingRow[]; mayOpen: boolean }) => (
   <SectionCard title={t('dashboard.closing_title')} action={mayOpen ? <Link to="/closing">{t('dashboard.to_closing')}</Link> : undefined}>
     <FigureTable
-      head={[t('dashboard.month'), t('resources.billing_months.fields.status'), t('dashboard.completed_count'), t('dashboard.statements'), t('dashboard.amount'), t('dashboard.payees')]} right={[2, 3, 4]}
-      rows={closing.map((row) => ({ key: row.month, cells: [formatMonth(row.month), translate(`dashboard.closing_${row.status}`), count(row.completed), row.status === 'open' ? '' : count(row.statements), row.status === 'open' ? '' : moneyText(row.total), payeesText(row.payees)] }))}
+      head={[t('dashboard.month'), t('resources.billing_months.fields.status'), t('dashboard.completed_count'), t('dashboard.statements'), t('dashboard.amount'), t('dashboard.payees'), wordOf('debit_cycle', 27), wordOf('debit_cycle', 6)]} right={[2, 3, 4]}
+      rows={closing.map((row) => ({ key: row.month, cells: [formatMonth(row.month), translate(`dashboard.closing_${row.status}`), count(row.completed), row.status === 'open' ? '' : count(row.statements), row.status === 'open' ? '' : moneyText(row.total), payeesText(row.payees), formatDate(row.debit_27), formatDate(row.debit_6)] }))}
     />
   </SectionCard>
 );
 
 /** The next debit dates and what will be asked for. */
-export const DebitsSection = ({ debits, differences }: { debits: DebitRow[]; differences: DashboardData['differences'] }) => (
+export const DebitsSection = ({ debits, differences, failed }: { debits: DebitRow[]; differences: DashboardData['differences']; failed: DashboardData['failed_debits'] }) => (
   <>
     <SectionCard title={t('dashboard.debits_title')}>
       {debits.length === 0 ? <Typography color="text.secondary">{t('dashboard.debits_none')}</Typography> : (
@@ -112,6 +112,14 @@ export const DebitsSection = ({ debits, differences }: { debits: DebitRow[]; dif
         />
       )}
     </SectionCard>
+    {failed && (
+      <SectionCard title={t('dashboard.failed_title')}>
+        <Typography sx={failed.count > 0 ? { color: 'error.main', fontWeight: 700 } : {}}>
+          {failed.count === 0 ? t('dashboard.failed_none') : t('dashboard.failed', { count: failed.count, amount: moneyText(failed.amount) })}
+        </Typography>
+        <Typography>{t('dashboard.failed_open', { transfers: failed.transfer_requests, queries: failed.account_queries })}</Typography>
+      </SectionCard>
+    )}
     {differences && (
       <SectionCard title={t('dashboard.differences_title')}>
         <Typography sx={differences.count > 0 ? { color: 'error.main', fontWeight: 700 } : {}}>
