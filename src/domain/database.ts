@@ -3443,6 +3443,10 @@ export type Database = {
         Returns: undefined
       }
       cars_calendar: { Args: { p_from: string; p_to: string }; Returns: Json }
+      case_statistics: {
+        Args: { p_from: string; p_to: string; p_vehicle_kind?: string }
+        Returns: Json
+      }
       check_member: { Args: { p: Json }; Returns: Json }
       claim_mails: { Args: { p_limit?: number }; Returns: Json }
       close_card: {

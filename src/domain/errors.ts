@@ -31,7 +31,7 @@ export const databaseErrorCodes = [
   // mails
   'mail_is_queued', 'address_not_confirmed', 'confirmation_invalid', 'nothing_to_confirm',
   // reports
-  'period_required', 'period_reversed', 'period_too_old', 'period_not_over', 'too_many_rows',
+  'period_required', 'period_reversed', 'period_too_old', 'period_too_long', 'period_not_over', 'too_many_rows',
 ] as const;
 
 /** Raised by the functions themselves, before or beside the database. */

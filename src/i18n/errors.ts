@@ -72,6 +72,7 @@ export const errors = {
   invalid_amount: '金額に誤りがあります。0以外の整数で入力してください。',
   advance_settled: 'この立替は、すでに請求済みか協会負担になっています。',
   too_long: '文字数が多すぎます。%{max}文字以内で入力してください。',
+  period_too_long: '期間が長すぎます。期間を短くしてください。',
   period_required: '期間を入力してください。',
   period_reversed: '期間の開始が終了より後になっています。',
   period_too_old: 'この期間は、すでに出力できる範囲より前です。%{oldest} 以降を指定してください。',

@@ -23,6 +23,7 @@ import { ra } from './ra.ts';
 import { radarWords } from './radar.ts';
 import { resources } from './resources.ts';
 import { qualityWords } from './usageQuality.ts';
+import { statisticsWords } from './statistics.ts';
 import { workWords } from './worklist.ts';
 
 /** The one catalogue. Labels of statuses and events are not here: they are rows of the database. */
@@ -48,6 +49,7 @@ export const ja = {
   ...moneyWords,
   ...moneyReportWords,
   ...qualityWords,
+  ...statisticsWords,
   ...workWords,
   errors,
   resources,

@@ -132,6 +132,7 @@ export const probes: Probe[] = [
     function: 'save_memo', does: 'changes メモ of a filed case', sql: ({ cases }) => saved(`save_memo(${cases.sakuraKeiFees.id}, ${cases.sakuraKeiFees.version}, '部品待ち')`),
     ok: drafters, but: { not_allowed: onlookersOfSakura1 }, otherwise: 'not_found',
   },
+  { function: 'case_statistics', does: 'counts requests by site and status', sql: () => saved("case_statistics('2025-05-01', '2025-05-31')"), ok: [...branchPeople, ...garage], otherwise: 'not_allowed' },
   { function: 'find_case_ids', does: 'finds by 使用者 within scope', sql: () => saved("find_case_ids('見本')"), ok: all, otherwise: '' },
 
   {

@@ -6,6 +6,7 @@ import { dateText } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage, LoadingPage } from '../../layout/Pages.tsx';
 import { toAppError } from '../../providers/errors.ts';
+import { CaseStatistics } from './CaseStatistics.tsx';
 import { downloadUsage } from './downloadUsage.ts';
 import { OpenCases } from './OpenCases.tsx';
 import { QualitySection } from './QualitySection.tsx';
@@ -49,6 +50,7 @@ const Usage = () => {
       </PageTitle>
       {failure !== '' && <Alert severity="error">{failure}</Alert>}
       {reach === 'garage' && <OpenCases />}
+      {reach !== 'hq' && <CaseStatistics />}
       <UsageFilters {...usage} />
       <Box sx={{ height: 3 }}>{query.isFetching && <LinearProgress sx={{ height: 3 }} />}</Box>
       <Counts usage={usage} />
