@@ -1,5 +1,5 @@
 import { MenuItem, TextField, Typography } from '@mui/material';
-import { useStore } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage } from '../../layout/Pages.tsx';
@@ -14,7 +14,9 @@ import { PasswordsCard } from './PasswordsCard.tsx';
 export const AgentPage = () => {
   const { role, branch } = useProfile();
   const { choices, nameOf } = useBranches();
-  const [chosen, choose] = useStore<number | null>('agent.branch', null);
+  const [search, setSearch] = useSearchParams();
+  const chosen = Number(search.get('branch')) || null;
+  const choose = (id: number) => setSearch({ branch: String(id) }, { replace: true });
   const id = branch?.id ?? chosen;
   if (!canAccess(role, { resource: 'agent_certificates', action: 'list' })) return <ForbiddenPage />;
   const mayEdit = canAccess(role, { resource: 'agent_certificates', action: 'edit' });

@@ -43,7 +43,7 @@ type Act = { label: string; to: string };
 
 /** Where the line is settled. */
 export const actOf = (rule: RuleName, line: RadarLine): Act => {
-  if (line.subject === 'branch') return { label: t('radar.open_agent'), to: '/agent' };
+  if (line.subject === 'branch') return { label: t('radar.open_agent'), to: `/agent?branch=${line.id}` };
   if (line.subject === 'requester') return { label: t('radar.open_requester'), to: `/requesters/${line.id}/show` };
   if (line.subject === 'site') return { label: t('radar.open_site'), to: `/sites/${line.id}/show` };
   const unsent = line.filing_status === 'draft';
