@@ -68,6 +68,8 @@ const search = { q: { column: 'search_text', rule: words(foldName) }, name: { co
 /** Not `*`: the columns of the lock-out are granted to nobody, and one refused column refuses the row. */
 const MEMBER = 'user_id,login_id,email,display_name,role,branch_id,requester_id,site_id,disabled_at,password_expires_on,must_change_password,locked_until,last_sign_in_at,version,created_at,branch:branches!branch_id(id,code,name),requester:requesters!requester_id(id,code,name),site:sites(id,code,name)';
 const number = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '').replace(/^0+/, '');
+/** Not `*`: the hash is granted to nobody. */
+const API_KEY = 'id,requester_id,user_id,name,prefix,may_send,created_at,created_name,last_used_at,revoked_at,revoked_name';
 /** Whether a column holds anything. */
 const isSet = (column: string): FilterRule => (value) => [{ column, op: value === true || value === 'true' ? 'not.is' : 'is', value: 'null' }];
 /** Any spelling of a plate, or its 番号 alone, as exact parts; what is no plate finds nothing. */
@@ -132,7 +134,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
     sort: { field: 'next_expires_on', order: 'ASC' }, scope: byMember, filters: { plate, chassis_no: code },
     count: { mode: 'capped', ranges: ['next_expires_on'], everyone: true },
   },
-  api_keys: { sort: { field: 'id', order: 'DESC' } },
+  api_keys: { sort: { field: 'id', order: 'DESC' }, columns: { list: API_KEY, one: API_KEY } },
   application_templates: { sort: { field: 'name', order: 'ASC' }, save: 'save_application_template', remove: 'delete_application_template' },
   request_imports: { sort: { field: 'id', order: 'DESC' } },
   application_events: { sort: { field: 'id', order: 'ASC' } },

@@ -3,9 +3,10 @@ import { DateInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { FormGrid } from '../../components/FormGrid.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
-import { wordOf } from '../../components/values.ts';
+import { dateText, wordOf } from '../../components/values.ts';
 import { mandateKinds, needsRecordAgentNo, receiptBy, updateMethods } from '../../domain/application.ts';
 import type { VehicleKind } from '../../domain/plate.ts';
+import { shorteningWindow } from '../../domain/shortening.ts';
 import { ownerships } from '../../domain/vehicleUser.ts';
 import { t } from '../../i18n/translate.ts';
 import { ShorteningNotice } from './CaseFacts.tsx';
@@ -74,7 +75,7 @@ export const CertificateInputs = ({ kind }: { kind: VehicleKind }) => {
       <ShorteningNotice expiresOn={typeof expires === 'string' && expires !== '' ? expires : null} filedOn={null} />
       <Prerequisites kind={kind} />
       <FormGrid columns={3}>
-        <DateInput source="inspection_expires_on" helperText={false} />
+        <DateInput source="inspection_expires_on" helperText={typeof expires === 'string' && expires !== '' ? t('hold.first_free', { date: dateText(shorteningWindow(expires).freeFrom) }) : false} />
         <DateInput source="inspected_on" helperText={false} />
         <DateInput source="liability_ends_on" helperText={false} />
       </FormGrid>

@@ -1,6 +1,7 @@
 import { Box, FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
 import { t } from '../../i18n/translate.ts';
 import { HeaderInputs } from './HeaderInputs.tsx';
+import { ItemInputs } from './ItemInputs.tsx';
 import { isObject, specOfSetting } from './settingKinds.ts';
 
 type Props = { settingKey: string; value: unknown; onChange: (value: unknown) => void };
@@ -47,6 +48,7 @@ export const SettingInput = ({ settingKey, value, onChange }: Props) => {
   if (kind === 'switch') return <FormControlLabel control={<Switch checked={value === true} onChange={(event) => onChange(event.target.checked)} />} label={t(value === true ? 'setting.on' : 'setting.off')} />;
   if (kind === 'hours') return <HourInputs value={value} onChange={onChange} />;
   if (kind === 'consignor') return <ConsignorInputs value={value} onChange={onChange} />;
+  if (kind === 'items') return <ItemInputs value={value} onChange={onChange} />;
   if (kind === 'headers') return <HeaderInputs value={value} onChange={onChange} />;
   if (kind === 'rounding') {
     return (

@@ -3,7 +3,7 @@ import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 
 export type Hours = { open: string; close: string; closed_from: string; closed_to: string };
-export type SettingKind = 'switch' | 'number' | 'text' | 'rounding' | 'hours' | 'headers' | 'consignor';
+export type SettingKind = 'switch' | 'number' | 'text' | 'rounding' | 'hours' | 'headers' | 'consignor' | 'items';
 type Spec = { group: 'operation' | 'security' | 'money' | 'privacy' | 'imports' | 'other'; kind: SettingKind; unit?: MessageKey; none?: MessageKey; hint?: MessageKey };
 
 /** How each setting is shown and entered; `none` words the empty value of those that may be empty. */
@@ -31,6 +31,7 @@ const SPECS: Record<string, Spec> = {
   tax_rounding: { group: 'money', kind: 'rounding' },
   invoice_registration_no: { group: 'money', kind: 'text', none: 'setting.none', hint: 'setting.t_number' },
   erase_vehicle_users_after_days: { group: 'privacy', kind: 'number', unit: 'setting.days' },
+  certificate_items: { group: 'imports', kind: 'items' },
   import_headers: { group: 'imports', kind: 'headers' },
 };
 export const GROUPS = ['operation', 'security', 'money', 'privacy', 'imports', 'other'] as const;
@@ -65,6 +66,7 @@ export const settingText = (key: string, value: unknown): string => {
     const count = Object.values(headersOf(value)).reduce((total, fields) => total + Object.keys(fields).length, 0);
     return count === 0 ? t('setting.headers_none') : t('setting.headers_some', { count });
   }
+  if (kind === 'items') return isObject(value) && Object.keys(value).length > 0 ? t('setting.headers_some', { count: Object.keys(value).length }) : t('setting.headers_none');
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
