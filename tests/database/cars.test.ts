@@ -125,3 +125,28 @@ describe('申請テンプレート', () => {
     await expect(tx.savepoint((point) => keep(point, 'sakuraAdmin', { name: 'x', values: { chassis_no: 'X' } }))).rejects.toThrow('field_not_allowed');
   }));
 });
+
+describe('a company with very many cars', () => {
+  const plans: [string, PersonName, string][] = [
+    ['the first page', 'sakuraAdmin', "select * from cars where requester_id = :company and next_expires_on between '2030-01-01' and '2030-04-01' order by next_expires_on, id limit 20"],
+    ['a page of a site', 'sakuraSubmitter', 'select * from cars where requester_id = :company and site_id = :site order by next_expires_on, id limit 20'],
+    ['a plate', 'sakuraAdmin', "select * from cars where requester_id = :company and plate_number = '77' order by next_expires_on, id limit 20"],
+    ['a chassis number', 'sakuraAdmin', "select * from cars where requester_id = :company and chassis_no >= 'MANY-123' and chassis_no < 'MANY-124' order by next_expires_on, id limit 20"],
+    ['a month of the calendar', 'sakuraAdmin', "select next_expires_on, count(*) from cars where requester_id = :company and next_expires_on between '2030-01-01' and '2030-02-01' group by 1"],
+  ];
+
+  test('reads every page by an index', () => world.rollback(async (tx) => {
+    await tx`
+      insert into cars (requester_id, site_id, chassis_no, vehicle_kind, plate_number, small_plate, next_expires_on, expiry_estimated, last_application_id, last_on, last_outcome)
+      select ${world.ids.company.sakura}, case when g % 100 = 0 then ${sakura1}::bigint else ${sakura2}::bigint end, 'MANY-' || g, 'kei', (g % 9999)::text, false, date '2029-01-01' + g % 700, false, g, '2028-01-01', 'completed'
+      from generate_series(1, 60000) g`;
+    await tx`analyze cars`;
+    for (const [what, person, query] of plans) {
+      const sql = query.replace(':company', String(world.ids.company.sakura)).replace(':site', String(sakura1));
+      const plan = await actAs(tx, person, () => tx.unsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, timing off) ${sql}`));
+      const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+      expect(text, `${what}\n${text}`).toMatch(/Index (Only )?Scan (using|on) cars_/);
+      expect(text, `${what}\n${text}`).not.toMatch(/Seq Scan on cars/);
+    }
+  }));
+});
