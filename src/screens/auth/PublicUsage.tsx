@@ -7,7 +7,7 @@ import { formatMonth } from '../../domain/dateText.ts';
 import { formatCount } from '../../domain/money.ts';
 import { t } from '../../i18n/translate.ts';
 import { useActions } from '../../providers/context.tsx';
-import { ComparisonChart } from '../dashboard/charts.ts';
+import { NationalChart } from '../dashboard/charts.ts';
 import { latestMonths, type NationalRow, nationalMonths } from './nationalUsage.ts';
 
 /** 利用件数グラフ: national totals for anybody, and nothing finer. A server that does not answer shows nothing. */
@@ -30,9 +30,9 @@ export const PublicUsage = () => {
       {isPending ? <Skeleton variant="rectangular" height={220} /> : (
         <>
           <Suspense fallback={<Skeleton variant="rectangular" height={220} />}>
-            <ComparisonChart
-              label={t('public_usage.chart')} nowName={t('public_usage.registered')} beforeName={t('public_usage.kei')}
-              points={months.map(({ month, registered, kei }) => ({ label: t('usage.month_short', { month: Number(month.slice(5, 7)) }), now: registered, before: kei }))}
+            <NationalChart
+              label={t('public_usage.chart')} names={{ registered: t('public_usage.registered'), kei: t('public_usage.kei') }}
+              points={months.map(({ month, registered, kei }) => ({ label: t('usage.month_short', { month: Number(month.slice(5, 7)) }), registered, kei }))}
             />
           </Suspense>
           <Box component="details" sx={{ mt: 1 }}>

@@ -1,6 +1,7 @@
 import { Alert, Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { CanAccess, Link } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { formatDate, formatMonth } from '../../domain/dateText.ts';
@@ -49,7 +50,9 @@ const Period = () => {
   const { role, today } = useProfile();
   const [whose, setWhose] = useState<Whose>({});
   const [kind, setKind] = useState<Kind>('all');
-  const [typed, setTyped] = useState({ from: '', to: '' });
+  const [asked] = useSearchParams();
+  // The mail about completions leads here with its period.
+  const [typed, setTyped] = useState({ from: asked.get('from') ?? '', to: asked.get('to') ?? '' });
   const [problem, setProblem] = useState<PeriodProblem | null>(null);
   const { run, busy, store, cancel } = useReport();
   const output = (format: ReportFormat) => {
