@@ -170,19 +170,24 @@ comment on function private.case_facts(public.applications) is 'Definer: the mac
 
 -- Events the caller may fire on a case now, the likely one first. Computed column: select=*,available_events.
 create function private.available_events(p_case public.applications) returns text[]
-language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(e.event order by e.sort), '{}')
-  from public.transition_events e
-  where exists (
-    select from public.status_transitions t
-    where t.event = e.event and t.vehicle_kind = (p_case).vehicle_kind
-      and t.from_filing = (p_case).filing_status and t.from_oss is not distinct from (p_case).oss_status
-      and t.actors && private.actor_kinds(private.me(), p_case)
-      -- a fact that the form itself can bring does not hide the button
-      and array_remove(t.needs, case when 'hotekisho_reregistered' = any (t.optional_values) then 'certificate_reregistered' end)
-        <@ private.case_facts(p_case)
-      and not t.excludes && private.case_facts(p_case))
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_actors text[] := private.actor_kinds(private.me(), p_case);
+  v_facts text[] := private.case_facts(p_case);
+begin
+  return (
+    select coalesce(array_agg(e.event order by e.sort), '{}')
+    from public.transition_events e
+    where exists (
+      select from public.status_transitions t
+      where t.event = e.event and t.vehicle_kind = (p_case).vehicle_kind
+        and t.from_filing = (p_case).filing_status and t.from_oss is not distinct from (p_case).oss_status
+        and t.actors && v_actors
+        -- a fact that the form itself can bring does not hide the button
+        and array_remove(t.needs, case when 'hotekisho_reregistered' = any (t.optional_values) then 'certificate_reregistered' end) <@ v_facts
+        and not t.excludes && v_facts)
+  );
+end $$;
 comment on function private.available_events(public.applications) is 'Definer: as case_facts.';
 create function public.available_events(p_case public.applications) returns text[]
 language sql stable set search_path = '' as $$ select private.available_events(p_case) $$;

@@ -8,7 +8,7 @@ import { ask, type Outcome, talkative } from './run.ts';
 
 export type ScaleOptions = { dataDir: string; only: string | undefined };
 
-const askAll = async (url: string, only: string): Promise<Outcome[]> => {
+export const askAll = async (url: string, only: string): Promise<Outcome[]> => {
   const open = (onnotice: (notice: postgres.Notice) => void) => postgres(url, { max: 1, onnotice });
   const quiet = open(() => undefined);
   const loud = await talkative(open);
