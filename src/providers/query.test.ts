@@ -10,7 +10,7 @@ describe('conditions', () => {
 
   it('are one parameter a column, several of a column in one quoted list', () => {
     expect(params({ status: ['x'], kinds: ['a', 'b"c'], on: { from: '2026-10-01', to: '2026-10-31' }, flag: true })).toEqual({
-      status: 'eq.x', kinds: 'in.("a","b\\"c")', flag: 'is.true', and: '(on.gte."2026-10-01",on.lte."2026-10-31")',
+      status: 'eq.x', kinds: 'in.("a","b\\"c")', flag: 'eq.true', and: '(on.gte."2026-10-01",on.lte."2026-10-31")',
     });
   });
 

@@ -21,8 +21,8 @@ export const withoutEmpty = (filter: Record<string, unknown>): Record<string, un
 
 const one = (column: string, op: string, value: string): Condition[] => [{ column, op, value }];
 
-export const equals: FilterRule = (value, column) =>
-  typeof value === 'boolean' ? one(column, 'is', String(value)) : one(column, 'eq', String(value));
+/** Booleans too: a partial index `where needs_review` serves `eq.true`, and not `is.true`. */
+export const equals: FilterRule = (value, column) => one(column, 'eq', String(value));
 
 export const oneOf: FilterRule = (value, column) => {
   const values = Array.isArray(value) ? value.map(String) : [String(value)];

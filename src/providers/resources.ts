@@ -94,6 +94,12 @@ const filing: FilterRule = (value, column) => {
   const unfiled = [value].flat().every((code) => code === 'draft' || code === 'requested');
   return [...oneOf(value, column), ...(unfiled ? [{ column: 'oss_status', op: 'is', value: 'null' }] : [])];
 };
+const FAILED = ['rejected', 'not_accepted', 'withdrawn', 'void'];
+/** How a case failed is its OSSステータス as well, which is indexed. */
+const outcome: FilterRule = (value, column) => {
+  const codes = [value].flat().map(String);
+  return [...oneOf(value, column), ...(codes.every((code) => FAILED.includes(code)) ? oneOf(codes, 'oss_status') : [])];
+};
 const office = startsWith((text) => text.normalize('NFKC').trim());
 /** 使用者 by its beginning and メモ by any part within a month: arguments of `find_case_ids` (docs/decisions.md D-38). */
 const findCases: NonNullable<ResourceSpec['find']> = {
@@ -125,7 +131,7 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   applications: {
     sort: { field: 'requested_at', order: 'DESC' }, scope: byCase, save: 'save_application',
     remove: 'delete_application',
-    filters: { plate, plate_parts: plateParts, alert, filing_status: filing, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, held: isSet('held_until'), request_no: code, application_no: equals, acceptance_no: equals },
+    filters: { plate, plate_parts: plateParts, alert, filing_status: filing, outcome, filing_office: office, requested_at: instants, filed_at: instants, chassis_no: code, held: isSet('held_until'), request_no: code, application_no: equals, acceptance_no: equals },
     find: findCases,
     columns: { list: `${CASE_LIST},${PLACES},user:application_vehicle_users(name),fees:fee_payments(fee_kind,status,amount,due_on)`, one: `*,available_events,request_kinds,${PLACES}` },
     count: { mode: 'capped', ranges: ['requested_at', 'filed_at', 'completed_on'], selective: SELECTIVE },

@@ -144,15 +144,11 @@ create index applications_requester_idx on public.applications (requester_id, re
   include (agent_branch_id, home_branch_id, site_id);
 create index applications_site_idx on public.applications (site_id, requester_id, requested_at desc, id desc)
   include (agent_branch_id, home_branch_id);
--- What is rare is looked for most: cases still under way, and those whose certificate is not rewritten by the office.
+-- What is not completed is rare, and looked for most.
 create index applications_filing_idx on public.applications (filing_status, requested_at desc, id desc)
   include (agent_branch_id, home_branch_id, requester_id, site_id) where filing_status <> 'completed';
 create index applications_agent_filing_idx on public.applications (agent_branch_id, filing_status, requested_at desc, id desc)
   include (home_branch_id, requester_id, site_id) where filing_status <> 'completed';
-create index applications_method_idx on public.applications (update_method, requested_at desc, id desc)
-  include (agent_branch_id, home_branch_id, requester_id, site_id) where update_method <> 'office';
-create index applications_agent_method_idx on public.applications (agent_branch_id, update_method, requested_at desc, id desc)
-  include (home_branch_id, requester_id, site_id) where update_method <> 'office';
 create index applications_held_idx on public.applications (held_until, id) where held_until is not null;
 create index applications_chassis_idx on public.applications (chassis_no);
 create index applications_plate_idx on public.applications (plate_number, plate_area, plate_class, plate_kana);

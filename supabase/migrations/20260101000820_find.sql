@@ -26,7 +26,7 @@ $$;
 
 -- How many cases of a range are looked at: for one who has few of them more, because most belong to others.
 create function private.find_cap(p_scope text) returns int
-language sql immutable set search_path = '' as $$ select case when p_scope is null then 1000 else 5000 end $$;
+language sql immutable set search_path = '' as $$ select case when p_scope is null then 1000 else 3000 end $$;
 
 -- Candidates, not yet judged: of each range those of the caller's own scope. Where a range is wider than the cap, also those
 -- among the newest of the scope, and broad.
@@ -51,7 +51,7 @@ begin
     if v_seen > v_cap then
       broad := true;
       if p_scope is not null then
-        execute format('select array(select a.id from (select a.id, a.chassis_no, a.plate_number, a.plate_area, a.plate_class, a.plate_kana from public.applications a where a.%I = %L::bigint order by a.requested_at desc, a.id desc limit 3000) a where %s)',
+        execute format('select array(select a.id from (select a.id, a.chassis_no, a.plate_number, a.plate_area, a.plate_class, a.plate_kana from public.applications a where a.%I = %L::bigint order by a.requested_at desc, a.id desc limit 2000) a where %s)',
           p_scope, p_scope_id, v_range) into v_found;
         ids := ids || v_found;
       end if;
@@ -79,35 +79,52 @@ language sql stable set search_path = '' as $$
   join public.sites s on s.id = f.site_id
 $$;
 
--- The part of the directory that a person may see, named by constants so that the policies judge few rows.
+-- The part of the directory that a person may see, named by constants; nothing for who is nobody here.
 create function private.find_directory_scope(p_member public.members, p_sites boolean) returns text
 language sql immutable set search_path = '' as $$
   select case
+    when p_sites and p_member.site_id is not null then format('x.id = %s', p_member.site_id)
     when p_member.requester_id is not null then format('x.%I = %s', case when p_sites then 'requester_id' else 'id' end, p_member.requester_id)
+    when p_member.role is null then 'false'
     when p_member.branch_id is null then 'true'
     when p_sites then format('(x.branch_id = %1$s or x.requester_id in (select r.id from public.requesters r where r.branch_id = %1$s))', p_member.branch_id)
     else format('x.id in (select r.id from public.requesters r where r.branch_id = %1$s union select s.requester_id from public.sites s where s.branch_id = %1$s)', p_member.branch_id)
   end
 $$;
 
--- Companies by code, AINAS id, 会員コード or any part of the name, sites by code or name: an exact code first, then names that begin so.
+-- Where a company or a site stands among the answers: an exact code first, then names that begin so, then the others.
+create function private.find_rank_sql(p_sites boolean) returns text
+language sql immutable set search_path = '' as $$
+  select format('case when %s then 0 when starts_with(x.search_text, $1) then 1 else 2 end',
+    case when p_sites then 'x.code = $2' else 'x.code = $2 or x.ainas_org_id = $2 or x.member_code = $2' end)
+$$;
+
+-- Candidates among companies or sites: by code, AINAS id, 会員コード or any part of the name.
+create function private.find_directory_ids(p jsonb, p_member public.members, p_limit int, p_sites boolean) returns bigint[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_ids bigint[];
+begin
+  execute format('select array(select x.id from public.%I x where (strpos(x.search_text, $1) > 0%s) and %s order by %s, x.code limit $3)',
+    case when p_sites then 'sites' else 'requesters' end, case when p_sites then '' else ' or x.ainas_org_id = $2' end,
+    private.find_directory_scope(p_member, p_sites), private.find_rank_sql(p_sites))
+  into v_ids using p ->> 'name', p ->> 'key', p_limit;
+  return v_ids;
+end $$;
+comment on function private.find_directory_ids(jsonb, public.members, int, boolean) is
+  'Definer: a policy would be asked of every company of the nation. Answers ids alone, which find_directory reads under the policies.';
+
 create function private.find_directory(p jsonb, p_member public.members, p_limit int, out requesters jsonb, out sites jsonb)
 language plpgsql stable set search_path = '' as $$
 begin
   execute format($q$
     select coalesce(jsonb_agg(to_jsonb(f) - 'rank' order by f.rank, f.code), '[]') from (
-      select x.id, x.code, x.name, x.contract_status,
-        case when x.code = $2 or x.ainas_org_id = $2 or x.member_code = $2 then 0 when starts_with(x.search_text, $1) then 1 else 2 end as rank
-      from public.requesters x where (strpos(x.search_text, $1) > 0 or x.ainas_org_id = $2) and %s
-      order by rank, x.code limit $3
-    ) f $q$, private.find_directory_scope(p_member, false)) into requesters using p ->> 'name', p ->> 'key', p_limit;
+      select x.id, x.code, x.name, x.contract_status, %s as rank from public.requesters x where x.id = any ($3)
+    ) f $q$, private.find_rank_sql(false)) into requesters using p ->> 'name', p ->> 'key', private.find_directory_ids(p, p_member, p_limit, false);
   execute format($q$
     select coalesce(jsonb_agg(to_jsonb(f) - 'rank' || jsonb_build_object('requester_name', r.name) order by f.rank, r.code, f.code), '[]') from (
-      select x.id, x.code, x.name, x.status, x.requester_id,
-        case when x.code = $2 then 0 when starts_with(x.search_text, $1) then 1 else 2 end as rank
-      from public.sites x where strpos(x.search_text, $1) > 0 and %s
-      order by rank, x.requester_id, x.code limit $3
-    ) f join public.requesters r on r.id = f.requester_id $q$, private.find_directory_scope(p_member, true)) into sites using p ->> 'name', p ->> 'key', p_limit;
+      select x.id, x.code, x.name, x.status, x.requester_id, %s as rank from public.sites x where x.id = any ($3)
+    ) f join public.requesters r on r.id = f.requester_id $q$, private.find_rank_sql(true)) into sites using p ->> 'name', p ->> 'key', private.find_directory_ids(p, p_member, p_limit, true);
 end $$;
 
 create function private.find_anything(p jsonb, p_member public.members) returns jsonb

@@ -88,7 +88,7 @@ test('a broad prefix says so, and still finds what the person has of it', () => 
 }));
 
 test('what is not broad is found whole, however much of it belongs to others', () => world.rollback(async (tx) => {
-  await flood(tx, kita1, 3000);
+  await flood(tx, kita1, 2500);
   const { id } = await make(tx, 'sakuraSubmitter', sakura1, 'WIDE-9999999');
   expect(await find(tx, 'sakuraSubmitter', { chassis: 'WIDE-' })).toMatchObject({ broad: false, applications: [{ id }] });
 }));

@@ -9,8 +9,8 @@ const geometricMean = (values: number[]): number => Math.exp(values.reduce((sum,
 export const holds = ({ ms, limit, faults }: Outcome): boolean => ms <= limit && faults.length === 0;
 
 const line = (outcome: Outcome): string =>
-  `${outcome.who.padEnd(8)} ${shown(outcome.ms).padStart(7)} ${shown(outcome.floor).padStart(7)} ${factor(outcome).toFixed(1).padStart(5)}× ${String(outcome.limit).padStart(5)}  ${holds(outcome) ? ' ' : '!'} ${outcome.name}`
-  + outcome.faults.map((fault) => `\n${' '.repeat(40)}${fault}`).join('');
+  `${outcome.who.padEnd(8)} ${shown(outcome.clock).padStart(7)} ${shown(outcome.ms).padStart(7)} ${shown(outcome.floor).padStart(7)} ${factor(outcome).toFixed(1).padStart(5)}× ${String(outcome.limit).padStart(5)}  ${holds(outcome) ? ' ' : '!'} ${outcome.name}`
+  + outcome.faults.map((fault) => `\n${' '.repeat(48)}${fault}`).join('');
 
 export type Summary = { who: string; group: string; questions: number; mean: number; worst: number; slowest: number; missed: number };
 
@@ -27,6 +27,6 @@ export const summarise = (outcomes: Outcome[]): Summary[] => {
 const summaryLine = ({ who, group, questions, mean, worst, slowest, missed }: Summary): string =>
   `${who.padEnd(8)} ${group.padEnd(7)} ${String(questions).padStart(3)} questions  mean ${mean.toFixed(2)}×  worst ${worst.toFixed(1)}×  slowest ${shown(slowest)} ms  ${missed === 0 ? 'ok' : `${missed} MISSED`}`;
 
-/** Every figure, then the summary. Columns: ms under the policies, without, factor, limit. */
+/** Every figure, then the summary. Columns: ms under the policies by the clock and on a core, on a core without them, factor, limit. */
 export const describe = (outcomes: Outcome[]): string =>
   [...outcomes.map(line), '', ...summarise(outcomes).map(summaryLine)].join('\n');

@@ -19,8 +19,10 @@ const conditionSql = ({ column, op, value }: Condition): string => {
 /** How an embedded table hangs on a case. */
 const JOINS: Record<string, string> = {
   requesters: 'e.id = a.requester_id', sites: 'e.id = a.site_id and e.requester_id = a.requester_id', fee_payments: 'e.application_id = a.id',
+  application_vehicle_users: 'e.application_id = a.id',
 };
 const MANY = new Set(['fee_payments']);
+const COMPUTED = new Set(['available_events', 'request_kinds']);
 const embedded = /(?<alias>\w+):(?<table>\w+)(?:!\w+)?\((?<columns>[^)]*)\)/g;
 
 const embedSql = (alias: string, table: string, columns: string): string => {
@@ -32,7 +34,7 @@ const embedSql = (alias: string, table: string, columns: string): string => {
 const selectSql = (columns: string): string => {
   const embeds = [...columns.matchAll(embedded)].map(({ groups }) => embedSql(groups?.['alias'] ?? '', groups?.['table'] ?? '', groups?.['columns'] ?? ''));
   const plain = columns.replaceAll(embedded, '').split(',').filter((name) => name !== '')
-    .map((name) => (name === 'available_events' ? 'public.available_events(a) as available_events' : `a.${name}`));
+    .map((name) => (COMPUTED.has(name) ? `public.${name}(a) as ${name}` : `a.${name}`));
   return [...plain, ...embeds].join(', ');
 };
 
