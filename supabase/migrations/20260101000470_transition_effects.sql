@@ -207,6 +207,7 @@ declare
   v_cases private.transition_case[];
   v_good private.transition_case[];
   v_copies jsonb := '{}';
+  v_uncertified bigint[];
 begin
   if (select private.my_role()) is null then
     perform private.refuse(401, 'not_signed_in');
@@ -227,13 +228,18 @@ begin
   perform private.apply_transition(p_event, p_note, p_source, v_good);
   if p_event = 'reuse' then
     select jsonb_object_agg(c.id, private.copy_case(c.id, p_source)) into v_copies from unnest(v_good) c;
+  elsif p_event in ('file', 'refile') then
+    -- 代理人証明書情報 is missing or not valid: AINAS will answer システムエラー (F-26); said, not refused, because AINAS may know better
+    with agents as materialized (
+      select distinct a.agent_branch_id as id from unnest(v_good) c join public.applications a on a.id = c.id
+    )
+    select array_agg(x.id) into v_uncertified from agents x where private.certificate_state(x.id, private.today()) in ('none', 'revoked', 'expired');
   end if;
 
   return (
     select jsonb_agg(jsonb_strip_nulls(case when g.id is not null
         then jsonb_build_object('id', c.id, 'ok', true, 'version', a.version, 'new_id', v_copies -> c.id::text,
-          -- 代理人証明書情報 is missing or not valid: AINAS will answer システムエラー (F-26); said, not refused, because AINAS may know better
-          'warning', case when p_event in ('file', 'refile') and private.certificate_state(a.agent_branch_id, private.today()) in ('none', 'revoked', 'expired') then 'no_valid_certificate' end)
+          'warning', case when a.agent_branch_id = any (v_uncertified) then 'no_valid_certificate' end)
         else jsonb_build_object('id', c.id, 'ok', false, 'code', coalesce(c.code, case p_event when 'accept' then 'acceptance_no_taken' else 'application_no_taken' end), 'details', c.details) end) order by c.ord)
     from unnest(v_cases) c
     left join unnest(v_good) g on g.ord = c.ord

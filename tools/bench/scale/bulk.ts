@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
+import { messageOf } from '../../stack/failure.ts';
 import { timed } from '../measure.ts';
-import { asPerson } from './run.ts';
-import type { Outcome } from './run.ts';
+import { asPerson, onCore, type Outcome } from './run.ts';
 import type { Person } from './people.ts';
 
 const CASES = 1000;
@@ -15,24 +15,39 @@ const itemsOf = async (sql: postgres.Sql, { scope }: Person, filing: string, oss
   return row?.items ?? '[]';
 };
 
-const EVENTS = [['file', 'requested', null, false], ['accept', 'filing', 'receiving', true], ['pay_weight_tax', 'filing', 'weight_tax_due', false], ['hand_over', 'completed', 'issue_pending', false]] as const;
+const EVENTS = [
+  ['file', 'requested', null, false], ['accept', 'filing', 'receiving', true], ['pay_weight_tax', 'filing', 'weight_tax_due', false],
+  ['hand_over', 'completed', 'issue_pending', false],
+] as const;
 
-/** One event on 1,000 cases, taken back afterwards; a branch has done it when the last answer is there. */
+const ROUNDS = 3;
+
+/** One event on 1,000 cases, taken back afterwards: the fastest of some rounds, for on a busy machine each waits for a core. */
+const fire = async (sql: postgres.Sql, person: Person, event: string, items: string): Promise<Outcome> => {
+  const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const clocks: number[] = [];
+  const cores: number[] = [];
+  let done = { ok: 0, all: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = onCore(backend?.pid ?? 0);
+    const run = await asPerson(sql, person, true, (tx) => timed(() => tx<{ ok: number; all: number }[]>`
+      select count(*) filter (where (r ->> 'ok')::boolean)::int as ok, count(*)::int as all from jsonb_array_elements(public.transition(${event}, ${items}::text::jsonb)) r`.execute()));
+    clocks.push(run.seconds * 1000);
+    cores.push(onCore(backend?.pid ?? 0) - before);
+    done = run.value[0] ?? done;
+  }
+  const clock = Math.min(...clocks);
+  const ms = Number.isNaN(cores[0]) ? clock : Math.min(...cores);
+  return { group: 'bulk', name: `${event} on ${done.all} cases, ${done.ok} done`, statement: event, limit: 5000, who: person.title, clock, ms, floor: ms, faults: [] };
+};
+
+/** What a branch does to many cases at once. */
 export const bulkOutcomes = async (sql: postgres.Sql, person: Person): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   for (const [event, filing, oss, numbered] of EVENTS) {
-    const items = await itemsOf(sql, person, filing, oss, numbered);
-    const statement = (tx: postgres.TransactionSql) => tx<{ ok: number; all: number }[]>`
-      select count(*) filter (where (r ->> 'ok')::boolean)::int as ok, count(*)::int as all from jsonb_array_elements(public.transition(${event}, ${items}::text::jsonb)) r`;
-    const seconds: number[] = [];
-    let done = { ok: 0, all: 0 };
-    for (let round = 0; round < 3; round += 1) {
-      const run = await asPerson(sql, person, true, (tx) => timed(() => statement(tx).execute()));
-      seconds.push(run.seconds);
-      done = run.value[0] ?? done;
-    }
-    const ms = Math.min(...seconds) * 1000;
-    outcomes.push({ group: 'bulk', name: `${event} on ${done.all} cases (${done.ok} done)`, statement: event, limit: 5000, who: person.title, clock: ms, ms, floor: ms, faults: [] });
+    const outcome = await fire(sql, person, event, await itemsOf(sql, person, filing, oss, numbered)).catch((cause: unknown): Outcome => ({
+      group: 'bulk', name: event, statement: event, limit: 5000, who: person.title, clock: Infinity, ms: Infinity, floor: Number.NaN, faults: [messageOf(cause)] }));
+    outcomes.push(outcome);
   }
   return outcomes;
 };

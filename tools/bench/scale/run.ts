@@ -44,7 +44,7 @@ const timeOf = async (tx: postgres.TransactionSql, statement: string): Promise<n
 };
 
 /** How long a process has been on a core, in ms; Linux only. */
-const onCore = (pid: number): number => {
+export const onCore = (pid: number): number => {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
   } catch {
