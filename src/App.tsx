@@ -8,6 +8,7 @@ import { ForbiddenPage, LoadingPage, NotFoundPage } from './layout/Pages.tsx';
 import { BackendProvider } from './providers/context.tsx';
 import type { Providers } from './providers/create.ts';
 import { toAppError } from './providers/errors.ts';
+import adjustments from './resources/adjustments/index.ts';
 import approvals from './resources/approvals/index.ts';
 import apiKeys from './resources/api_keys/index.ts';
 import templates from './resources/application_templates/index.ts';
@@ -20,6 +21,7 @@ import imports from './resources/imports/index.ts';
 import mailOutbox from './resources/mail_outbox/index.ts';
 import members from './resources/members/index.ts';
 import notices from './resources/notices/index.ts';
+import payeeDifferences from './resources/payee_differences/index.ts';
 import prices from './resources/prices/index.ts';
 import requesters from './resources/requesters/index.ts';
 import settings from './resources/settings/index.ts';
@@ -39,6 +41,8 @@ const DebitDayPage = lazyScreen(() => import('./screens/debits/DebitDayPage.tsx'
 const TransferRequestPage = lazyScreen(() => import('./screens/debits/TransferRequestPage.tsx'), 'TransferRequestPage');
 const CollectionPage = lazyScreen(() => import('./screens/debits/CollectionPage.tsx'), 'CollectionPage');
 const AccountPage = lazyScreen(() => import('./screens/account/AccountPage.tsx'), 'AccountPage');
+const BranchFeesPage = lazyScreen(() => import('./screens/branchFees/BranchFeesPage.tsx'), 'BranchFeesPage');
+const LedgerPage = lazyScreen(() => import('./screens/ledger/LedgerPage.tsx'), 'LedgerPage');
 const WorkListPage = lazyScreen(() => import('./screens/worklist/WorkListPage.tsx'), 'WorkListPage');
 const RadarPage = lazyScreen(() => import('./screens/radar/RadarPage.tsx'), 'RadarPage');
 const FactorPage = lazyScreen(() => import('./screens/auth/FactorPage.tsx'), 'FactorPage');
@@ -85,6 +89,8 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
         <Resource name="contact_cards" {...contactCards} />
         <Resource name="imports" {...imports} />
         <Resource name="statements" {...statements} />
+        <Resource name="payee_differences" {...payeeDifferences} />
+        <Resource name="adjustments" {...adjustments} />
         <Resource name="prices" {...prices} />
         <Resource name="approvals" {...approvals} />
         <CustomRoutes>
@@ -93,6 +99,8 @@ export const App = ({ providers, ...rest }: { providers: Providers } & Pick<Admi
           <Route path="/requests/import" element={<RequestImportPage />} />
           <Route path="/radar" element={<RadarPage />} />
           <Route path="/work" element={<WorkListPage />} />
+          <Route path="/ledger" element={<LedgerPage />} />
+          <Route path="/branch-fees" element={<BranchFeesPage />} />
           <Route path="/closing" element={<ClosingPage />} />
           <Route path="/debits" element={<DebitsPage />} />
           <Route path="/debits/:day" element={<DebitDayPage />} />

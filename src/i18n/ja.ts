@@ -17,6 +17,7 @@ import { guideWords } from './guide.ts';
 import { garageWords } from './garage.ts';
 import { intakeWords } from './intake.ts';
 import { mailWords } from './mails.ts';
+import { ledgerWords } from './ledger.ts';
 import { moneyReportWords } from './moneyReports.ts';
 import { moneyWords } from './money.ts';
 import { ra } from './ra.ts';
@@ -30,7 +31,7 @@ import { workWords } from './worklist.ts';
 export const ja = {
   ra,
   ...common,
-  ...approvalWords,
+  ...approvalWords, ...ledgerWords,
   ...agentWords, ...cardWords, ...cases,
   ...caseRequestWords,
   ...caseSearchWords,

@@ -7,7 +7,7 @@ export const moneyWords = {
     payee: '納付先', payee_keikenkyo: '軽自動車検査協会（検査手数料）', payee_kikou: '自動車技術総合機構（技術情報管理手数料）', payee_hotekisho: '保適証サービス利用件数', payee_short_keikenkyo: '軽検協', payee_short_kikou: '機構',
     count: '件数', amount: '金額', imported_at: '取込日時', imported_by: '取込者', not_yet: '未着', to_imports: 'データ取込を開く',
     payees_missing: '報告が届いていない納付先の分は、当会の立替記録で請求します。締めるときに理由の入力が必要です。', hotekisho_unit: '%{count}件（%{companies}社）',
-    difference: '差異', only_theirs: '未帰属（納付先だけにある）', twice_theirs: '重複（納付先に2回ある）', only_ours: '当会だけにある', amount_differs: '金額が違う（納付先の金額で請求）',
+    difference: '差異', only_theirs: '未帰属（納付先だけにある）', twice_theirs: '重複（納付先に2回ある）', only_ours: '当会だけにある', amount_differs: '金額が違う（納付先の金額で請求）', totals_differ: '支部の合計が違う（当会の記録で請求）', to_payees: '納付先照合を開く',
     differences_hint: '差異があっても締められます。未帰属と重複はどの事業者にも請求せず、当会だけにある立替は翌月以降の報告と照合します。', no_differences: '差異はありません。',
     comparison: '支部別の照合（件数・金額が合わないもの）', ours: '当会', theirs: '納付先', branch: '支部', no_branch: '支部不明',
     check: '確認項目', result: '結果', completed_without_date: '手続完了で完了日がない申請', kei_fee_not_advanced: '軽自動車で検査手数料の立替がない完了', tech_fee_not_advanced: '技術情報管理手数料の立替がない完了（キャッシュレスを除く）',

@@ -1,5 +1,6 @@
 import { approvalResources } from './approvals.ts';
 import { applicationFields, eventFields, feeFields, vehicleUserFields } from './fieldsOfCases.ts';
+import { ledgerResources } from './ledger.ts';
 import { moneyResources } from './fieldsOfMoney.ts';
 
 const place = { 'requester.name': '事業者名称', 'requester.code': '事業者コード', 'branch.name': '支部' } as const;
@@ -65,6 +66,7 @@ export const resources = {
   fee_payments: { name: '納付情報', fields: feeFields },
   ...moneyResources,
   ...approvalResources,
+  ...ledgerResources,
   mail_outbox: { name: '送信履歴', fields: mailFields },
   notices: { name: 'お知らせ', fields: noticeFields },
   imports: { name: 'データ取込', fields: importFields },

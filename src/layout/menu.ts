@@ -21,6 +21,10 @@ import Garage from '@mui/icons-material/Garage';
 import Group from '@mui/icons-material/Group';
 import HowToReg from '@mui/icons-material/HowToReg';
 import History from '@mui/icons-material/History';
+import Balance from '@mui/icons-material/Balance';
+import CompareArrows from '@mui/icons-material/CompareArrows';
+import MenuBook from '@mui/icons-material/MenuBook';
+import Percent from '@mui/icons-material/Percent';
 import Payments from '@mui/icons-material/Payments';
 import NotificationImportant from '@mui/icons-material/NotificationImportant';
 import PostAdd from '@mui/icons-material/PostAdd';
@@ -61,7 +65,10 @@ const OFFICE: MenuGroup[] = [
       item('agent_certificates', 'agent.title', Badge, '/agent'),
     ],
   },
-  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong), item('debit_batches', 'debit.title', AccountBalance, '/debits'), item('branch_collection', 'debit.branch', AccountBalance, '/collection'), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
+  { label: 'menu.groups.finance', items: [item('billing_months', 'menu.closing', Checklist, '/closing'), item('statements', 'menu.statements', ReceiptLong),
+    item('payee_differences', 'payees.title', CompareArrows), item('advance_book', 'ledger.title', MenuBook, '/ledger'), item('adjustments', 'corrections.title', Balance),
+    item('debit_batches', 'debit.title', AccountBalance, '/debits'), item('branch_collection', 'debit.branch', AccountBalance, '/collection'),
+    item('branch_fees', 'branch_fees.title', Percent, '/branch-fees'), item('prices', 'menu.prices', Payments), item('approvals', 'menu.approvals', HowToReg)] },
   { label: 'menu.groups.reports', items: [reports, item('usage', 'menu.usage', BarChart)] },
   { label: 'menu.groups.guide', items: [notices, ...guide] },
   { label: 'menu.groups.admin', items: [item('imports', 'menu.imports', UploadFile), mails, item('settings', 'menu.settings', Settings), item('api_keys', 'menu.api_keys', VpnKey), item('audit_log', 'menu.audit_log', History)] },

@@ -162,6 +162,8 @@ export const RESOURCES: Record<string, ResourceSpec> = {
   debit_followups: { sort: { field: 'id', order: 'DESC' }, columns: { list: '*,requester:requesters!requester_id(id,code,name,postal_code,address,mailing_name,mailing_postal_code,mailing_address),result:debit_results!result_id(debit_on)', one: '*,requester:requesters!requester_id(id,code,name,postal_code,address,mailing_name,mailing_postal_code,mailing_address),result:debit_results!result_id(debit_on)' } },
   receipts: { sort: { field: 'received_on', order: 'DESC' }, columns: { list: '*,requester:requesters!requester_id(id,code,name)' } },
   billing_months: { key: 'month', sort: { field: 'month', order: 'DESC' } },
+  payee_differences: { sort: { field: 'since', order: 'ASC' }, scope: byAgent, filters: { acceptance_no: code } },
+  adjustments: { sort: { field: 'id', order: 'DESC' }, columns: { list: '*,requester:requesters!requester_id(id,code,name)' } },
   payee_reports: { sort: { field: 'month', order: 'DESC' } },
   approvals: { sort: { field: 'id', order: 'DESC' } },
   prices: { sort: { field: 'valid_from', order: 'DESC' } },

@@ -111,13 +111,13 @@ describe('立替金元帳', () => {
   }));
 });
 
+const book = (tx: Tx, day: string, amount: number, caller: Caller = 'hqFinance') =>
+  actAs(tx, caller, () => tx`select book_deposit(${day}, ${amount}, '予納')`);
+
 describe('予納残高', () => {
   type Balance = { paid_in: number; drawn: number; balance: number; a_day: number; days_left: number } | null;
   const balance = (tx: Tx, caller: Caller = 'hqFinance') => actAs(tx, caller, async () =>
     (await tx<{ balance: Balance }[]>`select deposit_balance() as balance`)[0]?.balance ?? null);
-  const book = (tx: Tx, day: string, amount: number, caller: Caller = 'hqFinance') =>
-    actAs(tx, caller, () => tx`select book_deposit(${day}, ${amount}, '予納')`);
-
   test('is what was paid in less what 軽検協 reports, then what we record; with the days it lasts', () => inJune(async (tx) => {
     expect(await balance(tx)).toBeNull();
     await mirror(tx, { siteId: sakura1, kind: 'kei', acceptanceNo: 'OLD', completedOn: '2024-04-02' });

@@ -55,10 +55,10 @@ test("AINAS's bill stands beside our completed cases × 45", () => inJune(async 
   expect(rows[0]?.rows).toMatchObject([{ month: '2024-05-01', ours: 3, unit_price: 45, ours_amount: 135, theirs: 4, theirs_amount: 180 }]);
 }));
 
-describe('what if', () => {
-  const ask = async (tx: Tx, item: string, amount: number, month: string | null = april) => actAs(tx, 'hqFinance', async () =>
-    (await tx<{ answer: object }[]>`select price_what_if(${item}, ${amount}, ${month}) as answer`)[0]?.answer);
+const ask = async (tx: Tx, item: string, amount: number, month: string | null = april) => actAs(tx, 'hqFinance', async () =>
+  (await tx<{ answer: object }[]>`select price_what_if(${item}, ${amount}, ${month}) as answer`)[0]?.answer);
 
+describe('what if', () => {
   test('counts of a month at another price', () => inJune(async (tx) => {
     await mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-10' });
     await mirror(tx, { siteId: kita1, kind: 'kei', completedOn: '2024-04-20' });

@@ -116,12 +116,12 @@ describe('a difference is settled', () => {
   }));
 });
 
-describe('a report of totals alone', () => {
-  const bring = (tx: Tx, rows: object[]) => actAs(tx, 'hqFinance', async () => {
-    const [row] = await tx<{ answer: Record<string, unknown> }[]>`select import_rows('payee-kikou', 'totals.csv', ${json(tx, rows.map((one, at) => ({ line: at + 2, ...one })))}) as answer`;
-    return row?.answer;
-  });
+const bring = (tx: Tx, rows: object[]) => actAs(tx, 'hqFinance', async () => {
+  const [row] = await tx<{ answer: Record<string, unknown> }[]>`select import_rows('payee-kikou', 'totals.csv', ${json(tx, rows.map((one, at) => ({ line: at + 2, ...one })))}) as answer`;
+  return row?.answer;
+});
 
+describe('a report of totals alone', () => {
   test('is compared by branch; the bill follows our record, and what differs is told', () => inJune(async (tx) => {
     await mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-10' });
     await mirror(tx, { siteId: kita1, kind: 'registered', completedOn: '2024-04-10' });

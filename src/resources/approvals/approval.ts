@@ -30,6 +30,9 @@ const TEXTS: Record<string, (told: Told) => string> = {
   write_off: (told) => t('approval.write_off_text', {
     code: text(told['code']), name: text(told['name']), fee: wordOf('fee_kind', told['fee_kind']), number: text(told['acceptance_no']), day: dateText(text(told['advanced_on'])), amount: yen(told['amount']),
   }),
+  line_write_off: (told) => t('approval.line_write_off_text', {
+    payee: wordOf('ledger.payee', told['payee']), month: formatMonth(text(told['month'])), number: text(told['acceptance_no']), amount: yen(told['amount']),
+  }),
   debit_accounts: (told) => t('approval.debit_accounts_text', { file: text(told['file_name']), count: text(told['read']) }),
   debit_file: (told) => t('approval.debit_file_text', { day: dateText(text(told['debit_on'])), count: text(told['count']), total: yen(told['total']) }),
 };

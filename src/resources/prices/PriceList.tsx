@@ -10,9 +10,10 @@ import { dateText } from '../../components/values.ts';
 import { PRICE_ITEMS, type PriceItem, type PriceState, priceStateOn } from '../../domain/price.ts';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage, LoadingPage } from '../../layout/Pages.tsx';
-import { canAccess } from '../../providers/access.ts';
+import { canAccess, reachOf } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { PriceDialog } from './PriceDialog.tsx';
+import { WhatIf } from './WhatIf.tsx';
 
 type Price = RaRecord<number> & { item: PriceItem; amount: number; tax_rate: number; valid_from: string; valid_to: string | null };
 
@@ -57,6 +58,7 @@ const Prices = () => {
           {PRICE_ITEMS.map((item) => <ItemCard key={item} item={item} prices={data.filter((price) => price.item === item)} today={today} />)}
         </Box>
       )}
+      {data !== undefined && reachOf(role) === 'hq' && role !== 'auditor' && <WhatIf />}
       {adding && <PriceDialog onClose={() => setAdding(false)} onSaved={(saved) => { setAdding(false); setMessage(saved); }} />}
     </Box>
   );

@@ -1,4 +1,5 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import { Link } from 'react-admin';
 import { Money } from '../../components/fields.tsx';
 import { MiniTable } from '../../components/MiniTable.tsx';
 import { moneyText } from '../../components/values.ts';
@@ -38,6 +39,7 @@ export const DifferenceStep = ({ preview }: { preview: ClosingPreview }) => {
         head={[{ label: t('closing.difference') }, { label: t('closing.payee') }, { label: t('closing.count'), align: right }, { label: t('closing.amount'), align: right }]}
         rows={found.map(({ code, payee, count, amount }) => ({ key: `${code}${payee}`, cells: [<Wrap key="d">{t(`closing.${code}`)}</Wrap>, payeeName(payee), t('format.count', { count }), <Money key="a" amount={amount} />] }))}
       />
+      <Button component={Link} to={`/payee_differences?filter=${encodeURIComponent(JSON.stringify({ month: preview.month.length === 7 ? `${preview.month}-01` : preview.month }))}`} data-print="none">{t('closing.to_payees')}</Button>
       {found.length > 0 && <Typography color="text.secondary" sx={{ mt: 0.5, fontSize: '0.8125rem' }}>{t('closing.differences_hint')}</Typography>}
       {preview.payees.length > 0 && <Comparison payees={preview.payees} />}
     </Step>

@@ -52,7 +52,7 @@ export const monthChoices = (rows: MonthRow[], today: string): MonthRow[] => {
     .map((month) => ({ month, status: rows.find((row) => row.month === month)?.status ?? 'open' }));
 };
 
-const DIFFERENCES = ['only_theirs', 'twice_theirs', 'only_ours', 'amount_differs'] as const;
+const DIFFERENCES = ['only_theirs', 'twice_theirs', 'only_ours', 'amount_differs', 'totals_differ'] as const;
 export type DifferenceCode = (typeof DIFFERENCES)[number];
 /** One line a kind of difference and payee, in a fixed order. */
 export const differencesOf = ({ warnings }: ClosingPreview): (Finding & { code: DifferenceCode })[] =>

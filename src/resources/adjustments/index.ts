@@ -1,0 +1,5 @@
+import { lazyScreen } from '../../components/lazyScreen.ts';
+
+export default {
+  list: lazyScreen(() => import('./AdjustmentList.tsx'), 'AdjustmentList'),
+};
