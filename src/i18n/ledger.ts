@@ -23,7 +23,7 @@ export const ledgerWords = {
     return: '返還', month: '請求月', kind: { manual: '手入力', payee_difference: '納付先差額', hotekisho_difference: '保適証差額' }, note_return: '課税対象の負の調整は、適格返還請求として明細に表示されます。', must_be_yen: '0以外の整数で入力してください。', fill: '入力してください。', write_off_hint: '立替の協会負担は、納付先照合の一覧から行います。', to_payees: '納付先照合を開く',
   },
   branch_fees: {
-    title: '支部手数料', month: '利用年月', download_xlsx: 'Excel', download_pdf: 'PDF', branch: '支部', registered: '登録車', kei: '軽自動車', quantity: '件数', unit_price: '単価', amount: '手数料（税込）', tax: '内消費税', total: '合計', empty: 'この月の完了はありません。', hint: '請求した月で数えます。締めた月の件数は変わりません。', no_price: '支部手数料の単価が登録されていません。料金・手数料に登録してください。', to_prices: '料金・手数料を開く',
+    title: '支部手数料', month: '利用年月', download_xlsx: 'Excel出力', download_pdf: 'PDF出力', branch: '支部', registered: '登録車', kei: '軽自動車', quantity: '件数', unit_price: '単価', amount: '手数料（税込）', tax: '内消費税', total: '合計', empty: 'この月の完了はありません。', hint: '請求した月で数えます。締めた月の件数は変わりません。', no_price: '支部手数料の単価が登録されていません。料金・手数料に登録してください。', to_prices: '料金・手数料を開く',
     ainas: 'AINASの請求との照合', ours: '当会の完了', theirs: 'AINASの請求', gap: '差', book: '請求を登録', book_title: '%{month}のAINASの請求', count: '件数', bill_amount: '金額（税込）', note: '備考', booked: 'AINASの請求を登録しました。', not_booked: '未登録',
   },
   what_if: {
