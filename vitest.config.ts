@@ -1,8 +1,8 @@
 import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// react-admin's Supabase packages ship modules that Node alone cannot load.
-const inline = [/ra-supabase/, /ra-data-postgrest/];
+// react-admin's package for PostgREST ships modules that Node alone cannot load.
+const inline = [/ra-data-postgrest/];
 const shared = { server: { deps: { inline } } };
 const slow = { testTimeout: 30_000, hookTimeout: 120_000 };
 

@@ -1,8 +1,7 @@
-import { supabaseDataProvider } from 'ra-supabase-core';
+import postgrestRestProvider, { defaultSchema } from '@raphiniert/ra-data-postgrest';
 import type {
   CreateParams, DataProvider, DeleteParams, GetListParams, GetListResult, GetManyParams, GetManyReferenceParams, GetOneParams, RaRecord, UpdateParams,
 } from 'react-admin';
-import type { SupabaseClient } from '@supabase/supabase-js';
 import { reachOf } from './access.ts';
 import type { Actions } from './actions.ts';
 import { AppError } from './errors.ts';
@@ -20,8 +19,7 @@ const IDS_AT_ONCE = 100;
 
 type Row = Record<string, unknown>;
 type Base = DataProvider;
-/** `client` satisfies the library's signature: with our own `httpClient` it is never called. */
-type Backend = { url: string; client: SupabaseClient; http: Http; profile: ProfileStore; actions: Actions };
+type Backend = { url: string; http: Http; profile: ProfileStore; actions: Actions };
 
 /** ra-data-postgrest sends a value as it stands when the operator after `@` is empty. */
 const verbatim = (params: Record<string, string>): Record<string, string> =>
@@ -155,8 +153,8 @@ const remove = (base: Base, { http }: Backend) => async <R extends RaRecord>(res
  * constant filter, writes go to one RPC an act with the version that was read. Every failure is an `AppError`.
  */
 export const createDataProvider = (backend: Backend): DataProvider => {
-  const base = supabaseDataProvider({
-    instanceUrl: backend.url, apiKey: '', supabaseClient: backend.client,
+  const base = postgrestRestProvider({
+    apiUrl: `${backend.url}/rest/v1`, defaultListOp: 'eq', schema: defaultSchema,
     httpClient: (url: string, options: { method?: string; headers?: Headers; body?: string }) => backend.http.send(url, options),
     primaryKeys: new Map(Object.keys(RESOURCES).map((name) => [specOf(name).relation, specOf(name).keys])),
   });

@@ -1,6 +1,5 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
-import type { SupabaseClient } from '@supabase/supabase-js';
 import { AdminContext, memoryStore, ResourceContextProvider } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -13,6 +12,9 @@ import { createHttp } from '../../src/providers/http.ts';
 import { createI18nProvider } from '../../src/providers/i18n.ts';
 import { createProfileStore, type Profile } from '../../src/providers/profile.ts';
 import { lightTheme } from '../../src/theme/theme.ts';
+
+// Screens come when they come: a busy machine takes seconds for what takes milliseconds.
+configure({ asyncUtilTimeout: 15_000 });
 
 export const me = (over: Partial<Profile> = {}): Profile => ({
   user_id: 'u1', login_id: '118-staff', display_name: '見本 太郎', role: 'branch_staff', branch: { id: 18, code: '118', name: '東京都自動車整備振興会' },
@@ -53,7 +55,7 @@ export const backendOf = (profile: Profile | null, answer?: Answer, gate?: Parti
   };
   return {
     calls, actions, profile: store, factors: createFactors({ ...noFactors, ...factors }),
-    dataProvider: createDataProvider({ url: 'http://api', client: {} as SupabaseClient, http, profile: store, actions }),
+    dataProvider: createDataProvider({ url: 'http://api', http, profile: store, actions }),
     authProvider: createAuthProvider(auth, store),
   };
 };

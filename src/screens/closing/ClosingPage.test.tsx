@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { me, renderInApp, type Call } from '../../../tests/support/renderInApp.tsx';
 import { PARTS, type ClosingOverview, type ClosingPreview, type Refusal, type Totals } from './closingData.ts';
 import { ClosingPage } from './ClosingPage.tsx';
 
 afterEach(cleanup);
-// The page asks three questions one after the other; a busy machine needs more than a second for its tables.
-configure({ asyncUtilTimeout: 15_000 });
 const finance = me({ role: 'hq_finance', branch: null, login_id: 'hq-finance', today: '2026-11-23' });
 const none = { at: null, by: null };
 const counts = PARTS.flatMap((part) => [[`${part}_count`, 1], [`${part}_amount`, 100]]);
