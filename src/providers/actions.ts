@@ -13,7 +13,7 @@ export type ImportResult = {
 export type CloseMonthRequest = { month: string; action?: 'close' | 'publish' | 'reopen'; preview: boolean; reason?: string };
 export type ExportRequest = {
   report: string; format: 'xlsx' | 'pdf'; month?: string; from?: string; to?: string;
-  vehicle_kind?: string; requester_id?: number; branch_id?: number; group?: string;
+  vehicle_kind?: string; requester_id?: number; branch_id?: number; group?: string; debit_cycle?: number;
 };
 export type MemberRequest = {
   action: 'invite' | 'update' | 'reset_password' | 'reset_factor' | 'change_password' | 'disable' | 'enable' | 'delete';

@@ -43,6 +43,7 @@ const sheets: Partial<Record<ReportName, Record<string, string[]>>> = {
   fee_details: { 明細: ['検査手数料・技術情報管理手数料・重量税明細', 'REPORTS1', 'REPORTS2', '合計 2件', '2,400', '800'] },
   advances: { 軽OSS検査手数料立替実績: ['REPORTS1', 'REPORTS2', '合計 2件', '2,400'], 技術情報管理手数料立替実績: ['REPORTS1', '800'] },
   daily_statistics: { [`${Number(month.slice(0, 4))}年${Number(month.slice(5))}月 事業場別`]: ['本社工場', '合計', '2'] },
+  payee_differences: { 納付先との差異: ['納付先'] },
   usage: { '利用件数 支部別': ['118', '軽自動車', '合計', '2'] },
 };
 
@@ -62,7 +63,8 @@ describe.each(reportNames)('%s', (name) => {
     const { pages } = readPdf(await download(name, 'pdf'));
     const texts = pages.flatMap((page) => page.texts);
     for (const text of Object.values(expected).flat()) expect(texts).toContain(text);
-    expect(texts.join('')).toContain('髙﨑');
+    // The company of this test has cases, but nothing was billed yet.
+    if (name in sheets) expect(texts.join('')).toContain('髙﨑');
     expect(texts.join('')).toContain(`${pages.length} / ${pages.length}`);
   });
 });

@@ -6,10 +6,10 @@ import { addDays, addMonths, monthEnd, monthOf } from '../../domain/calendar.ts'
 import { formatMonth } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage } from '../../layout/Pages.tsx';
-import { canAccess } from '../../providers/access.ts';
+import { canAccess, reachOf } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { DownloadState } from './DownloadState.tsx';
-import { type GridColumn, isAvailable, isReportName, type PublishedStatement } from './gridColumns.ts';
+import { type GridColumn, isAvailable, type PublishedStatement } from './gridColumns.ts';
 import { MonthCards, MonthGrid } from './MonthGrid.tsx';
 import { useReport } from './useReport.ts';
 import type { Whose } from './whose.ts';
@@ -18,13 +18,20 @@ import { WhoseForm } from './WhoseForm.tsx';
 /** Rows of the grid: this month and the 17 before (docs/domain.md §5.5). */
 const MONTHS = 18;
 
-/** Months with a published 引落予定明細 of the company that is looked at; none for who may not see statements. */
+/**
+ * Months with a published 引落予定明細: of the company that is looked at, else every published month for the office, whose files hold the
+ * statements of a branch or of all. None for who may not see statements.
+ */
 const useStatements = (requesterId: number | null | undefined): PublishedStatement[] => {
-  const enabled = canAccess(useProfile().role, { resource: 'statements', action: 'list' }) && typeof requesterId === 'number';
-  const { data } = useGetList<PublishedStatement & { id: number }>('statements', {
-    filter: { requester_id: requesterId, status: 'published' }, pagination: { page: 1, perPage: MONTHS + 2 }, sort: { field: 'month', order: 'DESC' },
-  }, { enabled });
-  return enabled ? (data ?? []) : [];
+  const { role } = useProfile();
+  const allowed = canAccess(role, { resource: 'statements', action: 'list' });
+  const ofCompany = allowed && typeof requesterId === 'number';
+  const ofOffice = allowed && !ofCompany && reachOf(role) !== 'garage';
+  const query = { pagination: { page: 1, perPage: MONTHS + 2 }, sort: { field: 'month', order: 'DESC' as const } };
+  const company = useGetList<PublishedStatement & { id: number }>('statements', { ...query, filter: { requester_id: requesterId, status: 'published' } }, { enabled: ofCompany });
+  const months = useGetList<{ id: string; month: string }>('billing_months', { ...query, filter: { status: 'published' } }, { enabled: ofOffice });
+  if (ofCompany) return company.data ?? [];
+  return ofOffice ? (months.data ?? []).flatMap(({ month }) => [6, 27].map((debit_cycle) => ({ month, debit_cycle }))) : [];
 };
 
 const Reports = () => {
@@ -37,9 +44,8 @@ const Reports = () => {
   const company = requester?.id ?? whose.requesterId;
   const statements = useStatements(company);
   const download = ({ report, format, key, cycle }: GridColumn, month: string) => {
-    if (!isReportName(report)) return;
     const to = [monthEnd(month), yesterday].toSorted()[0] ?? yesterday;
-    const query = { from: month, to: cycle === undefined ? to : monthEnd(month), ...whose, ...(cycle === undefined ? {} : { requesterId: company }) };
+    const query = { from: month, to: cycle === undefined ? to : monthEnd(month), ...whose, ...(cycle === undefined ? {} : { requesterId: company ?? undefined, debitCycle: cycle }) };
     void run({ name: report, format, title: t('reports.file_of', { report: t(`reports.${key}`), month: formatMonth(month) }), query });
   };
   const Grid = small ? MonthCards : MonthGrid;
@@ -51,7 +57,7 @@ const Reports = () => {
         <li>{t('reports.note_one')}</li><li>{t('reports.note_current')}</li><li>{t('reports.note_privacy')}</li>
       </Box>
       <DownloadState store={store} cancel={cancel} />
-      <Grid months={months.toReversed()} available={(column, month) => isReportName(column.report) && isAvailable(column, month, yesterday, statements)} busy={busy} onDownload={download} />
+      <Grid months={months.toReversed()} available={(column, month) => isAvailable(column, month, yesterday, statements)} busy={busy} onDownload={download} />
       <Typography sx={{ mt: 1 }}><Button component={Link} to="/reports/period">{t('reports.to_period')}</Button></Typography>
     </Box>
   );

@@ -1,9 +1,9 @@
-import { type ReportName, reportNames } from '../../domain/reports/registry.ts';
+import type { ReportName } from '../../domain/reports/registry.ts';
 import { monthEnd, monthOf } from '../../domain/calendar.ts';
 import type { ReportFormat } from './reportBuilder.ts';
 
 /** A column of 帳票ダウンロード (docs/domain.md §5.5). `cycle`: statements of that 振替日 alone. */
-export type GridColumn = { key: 'debit_6' | 'debit_27' | 'advances' | 'daily' | 'details'; report: ReportName | 'debit_statement'; format: ReportFormat; cycle?: 6 | 27 };
+export type GridColumn = { key: 'debit_6' | 'debit_27' | 'advances' | 'daily' | 'details'; report: ReportName; format: ReportFormat; cycle?: 6 | 27 };
 
 /** The manual's columns in its order. */
 export const COLUMNS: readonly GridColumn[] = [
@@ -14,8 +14,6 @@ export const COLUMNS: readonly GridColumn[] = [
   { key: 'details', report: 'fee_details', format: 'xlsx' },
   { key: 'details', report: 'fee_details', format: 'pdf' },
 ];
-
-export const isReportName = (name: string): name is ReportName => reportNames.some((known) => known === name);
 
 /** A published statement: its month and the 振替日 it was billed in. */
 export type PublishedStatement = { month: string; debit_cycle: number };

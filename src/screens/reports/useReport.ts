@@ -32,11 +32,11 @@ const downloadLong = async (actions: Actions, request: ReportRequest, tell: Tell
 };
 
 const download = async (actions: Actions, request: ReportRequest, tell: Tell, signal: AbortSignal): Promise<void> => {
-  const { name, format, query: { from, to, vehicleKind, requesterId, branchId, group } } = request;
+  const { name, format, query: { from, to, vehicleKind, requesterId, branchId, group, debitCycle } } = request;
   tell({ label: t('reports.preparing', { name: request.title }) });
   try {
     const file = await actions.exportReport({
-      report: name, format, from, to, ...(vehicleKind === undefined ? {} : { vehicle_kind: vehicleKind }), ...(group === undefined ? {} : { group }),
+      report: name, format, from, to, ...(vehicleKind === undefined ? {} : { vehicle_kind: vehicleKind }), ...(group === undefined ? {} : { group }), ...(debitCycle === undefined ? {} : { debit_cycle: debitCycle }),
       ...(requesterId === undefined ? {} : { requester_id: requesterId }), ...(branchId === undefined ? {} : { branch_id: branchId }),
     });
     signal.throwIfAborted();
