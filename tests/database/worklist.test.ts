@@ -118,6 +118,19 @@ describe('the queues', () => {
   }));
 });
 
+test('one company can be read alone, and the version changes with the queues only', () => world.rollback(async (tx) => {
+  const { sakura } = world.ids.company;
+  const ask = (statement: string) => actAs(tx, 'tokyoStaff', async () => (await tx.unsafe<{ value: unknown }[]>(`select ${statement} as value`))[0]?.value);
+  const all = await idsOf(tx, 'tokyoStaff', 'file');
+  expect(((await ask(`work_list('file', p_requester => ${sakura})`)) as Page).rows.map(({ id }) => id)).toEqual(all);
+  expect(((await ask(`work_list('file', p_requester => ${world.ids.company.kita})`)) as Page).rows).toEqual([]);
+  expect(await ask("work_companies('file')")).toEqual([{ id: sakura, name: '見本sakura整備', count: all.length }]);
+  const before = await ask('work_version()');
+  expect(await ask('work_version()')).toBe(before);
+  await walk(tx, all[0] ?? 0, [['tokyoStaff', 'file']]);
+  expect(await ask('work_version()')).not.toBe(before);
+}));
+
 describe('連絡', () => {
   test('puts a case among those to be called until the answer is there', () => world.rollback(async (tx) => {
     await setClock(tx, '2025-05-02T10:00:00+09:00');
