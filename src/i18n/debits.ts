@@ -31,3 +31,9 @@ export const debitWords = {
   },
   debit_state: { cancelled: '取消', branch: '支部徴収', none: '引落なし', scheduled: '引落予定', sent: '結果待ち', collected: '引落済', failed: '引落不能', no_account: '口座登録中', account_query: '口座確認中' },
 } as const;
+
+export const debitResources = {
+  debit_results: { name: '振替結果', fields: { debit_on: '引落日', debit_cycle: '引落区分', month_amount: '今回の引落合計', outstanding_amount: '前月以前の繰越', amount: '引落額', state: '状態', result_code: '振替結果' } },
+  debit_followups: { name: '引落不能の対応', fields: { kind: '対応', amount: '金額', issued_on: '発行日', due_on: '期限', close_reason: '理由' } },
+  receipts: { name: '入金', fields: { received_on: '入金日', amount: '入金額', method: '方法', note: '備考', cancel_reason: '取消の理由' } },
+} as const;

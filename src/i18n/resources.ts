@@ -1,4 +1,5 @@
 import { approvalResources } from './approvals.ts';
+import { debitResources } from './debits.ts';
 import { applicationFields, eventFields, feeFields, vehicleUserFields } from './fieldsOfCases.ts';
 import { ledgerResources } from './ledger.ts';
 import { moneyResources } from './fieldsOfMoney.ts';
@@ -66,6 +67,7 @@ export const resources = {
   fee_payments: { name: '納付情報', fields: feeFields },
   ...moneyResources,
   ...approvalResources,
+  ...debitResources,
   ...ledgerResources,
   mail_outbox: { name: '送信履歴', fields: mailFields },
   notices: { name: 'お知らせ', fields: noticeFields },

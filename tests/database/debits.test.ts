@@ -104,6 +104,19 @@ describe('the file', () => {
     for (const person of ['hqAdmin', 'hqViewer', 'tokyoAdmin', 'sakuraAdmin'] as const) expect(await refusedFile(tx, aprilDay, person)).toMatchObject({ code: 'not_allowed' });
   }));
 
+  test('waits for a second person when 二人承認 is on, and is made by the first', () => sandbox(async (tx) => {
+    await register(tx, sakura);
+    await closedMonth(tx, april, [[sakura1, 1]]);
+    await tx`update settings set value = 'true' where key = 'two_person_approval'`;
+    const answer = await makeFile(tx, aprilDay) as unknown as { approval: { id: number; act: string } };
+    expect(answer).toMatchObject({ approval: { act: 'debit_file', state: 'pending' } });
+    expect(await tx`select 1 from debit_batches`).toHaveLength(0);
+    await tx`update approvals set requested_by = gen_random_uuid() where id = ${answer.approval.id}`;
+    const [decided] = await actAs(tx, 'hqFinance', () => tx<{ result: { result: unknown } }[]>`select decide_approval(${answer.approval.id}, 'approve') as result`);
+    expect(decided?.result.result).toMatchObject({ record_count: 1, amount: 178 });
+    expect(await makeFile(tx, aprilDay)).toMatchObject({ record_count: 1, amount: 178 });
+  }));
+
   test('keeps its month closed until it is taken back', () => sandbox(async (tx) => {
     await register(tx, sakura);
     await closedMonth(tx, april, [[sakura1, 1]]);

@@ -128,6 +128,17 @@ describe('口座の動き', () => {
   }));
 });
 
+test('the day before is told by mail once, to a confirmed address alone', () => sandbox(async (tx) => {
+  await fees(tx, sakura1, 'registered', false, null);
+  await fees(tx, kita1, 'registered', false, null);
+  await tx`update requesters set report_email = 'keiri@example.jp' where id = ${sakura}`;
+  await tx`update requesters set report_email_confirmed_at = private.now() where id = ${sakura}`;
+  const queue = async () => (await tx<{ n: number }[]>`select private.queue_debit_notices() as n`)[0]?.n;
+  expect([await queue(), await queue()]).toEqual([1, 0]);
+  expect(await tx`select requester_id, to_address, facts from mail_outbox where kind = 'debit_notice'`).toMatchObject([
+    { requester_id: sakura, to_address: 'keiri@example.jp', facts: { debit_on: '2024-05-09', count: 2, amount: 25800 } }]);
+}));
+
 test('支部徴収: a list for the branch, month by month, with what came in', () => sandbox(async (tx) => {
   await tx`update requesters set collection = 'branch' where id = ${sakura}`;
   await closedMonth(tx, april, [[sakura1, 10]]);

@@ -5,6 +5,7 @@ import { expectedFigures, sampleFile } from '../fixtures/samples.ts';
 import { connect, type Sql } from '../support/connection.ts';
 import { answered } from '../support/debits.ts';
 import { bring, signedIn } from '../support/office.ts';
+import { readPdf } from '../support/pdfReader.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 // The office's files through the real function, on a stack of their own, and the figures that must come out of them.
@@ -162,6 +163,19 @@ describe('口座振替', () => {
     expect(rows.at(-2)).toMatchObject({ count: debited.length, amount: debited.reduce((sum, [, { total }]) => sum + Number(total), 0) });
     expect((await file(admin, day)).status).toBe(403);
     expect(await (await file(finance, '2026-11-30')).json()).toMatchObject({ code: 'no_debit_day', message: expect.stringMatching(/[ぁ-ん]/) });
+  });
+
+  test('引落予定明細 and 振替結果 come as files', async () => {
+    const report = (body: object) => fetch(`${stack.url}/functions/v1/export-report`, {
+      method: 'POST', headers: { authorization: `Bearer ${finance}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const pdf = await report({ report: 'debit_statement', format: 'pdf', month: expected.month });
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { pages } = readPdf(new Uint8Array(await pdf.arrayBuffer()));
+    expect(pages).toHaveLength(Object.keys(expected.requesters).length);
+    expect(pages[0]?.texts.join('').replaceAll(/\s/g, '')).toContain('引落合計63,304円');
+    for (const [name, format] of [['debit_statement', 'xlsx'], ['debit_results', 'xlsx'], ['debit_results', 'pdf']]) {
+      expect((await report({ report: name, format, from: '2026-10-01', to: '2026-12-31' })).status, `${name} ${format}`).toBe(200);
+    }
   });
 
   test('a result that does not fit is refused as a whole, with its line and reason', async () => {
