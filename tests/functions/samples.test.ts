@@ -145,6 +145,8 @@ const file = (token: string, debitOn: string) => fetch(`${stack.url}/functions/v
   method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ debit_on: debitOn }) });
 const lines = async (debitOn: string): Promise<string[]> =>
   new TextDecoder('shift_jis').decode(await (await file(finance, debitOn)).arrayBuffer()).split('\r\n').slice(0, -1);
+const report = (body: object) => fetch(`${stack.url}/functions/v1/export-report`, {
+  method: 'POST', headers: { authorization: `Bearer ${finance}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
 /** What the bank sends back for a day. */
 const result = async (debitOn: string, codes: Record<string, string>) => toBankFile(answered(await lines(debitOn), codes));
 
@@ -166,8 +168,6 @@ describe('口座振替', () => {
   });
 
   test('引落予定明細 and 振替結果 come as files', async () => {
-    const report = (body: object) => fetch(`${stack.url}/functions/v1/export-report`, {
-      method: 'POST', headers: { authorization: `Bearer ${finance}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     const pdf = await report({ report: 'debit_statement', format: 'pdf', month: expected.month });
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { pages } = readPdf(new Uint8Array(await pdf.arrayBuffer()));
