@@ -55,6 +55,7 @@ const rows: Record<keyof typeof audits, string> = {
   'a case is dated and billed exactly when it is completed': `update applications set billing_month = null where ${oneOf('applications', `outcome = 'completed'`)}`,
   'a closed month bills what stands in it, and nothing was added or taken since': `update applications set billing_month = '2025-04-01' where ${oneOf('applications', `billing_month = '2025-05-01'`)}`,
   'a completed case of a closed month is on a statement': `update statements set status = 'cancelled' where month = '2025-04-01'`,
+  'every yen advanced, billed and collected is accounted for': `update statement_lines set amount = amount + 400 where ${oneOf('statement_lines', `kind = 'tech_fee'`)}`,
   'the daily counts equal a recount': `update usage_daily set filed = filed + 1 where ${oneOf('usage_daily', 'filed > 0')}`,
   'the monthly counts equal a recount': `update usage_monthly set completed = completed - 1 where ${oneOf('usage_monthly', 'completed > 0')}`,
 };

@@ -180,7 +180,7 @@ describe('連絡', () => {
 test('finds the cases of a queue by ranges of its index, under the policies too', () => world.rollback(async (tx) => {
   // The world is small: the planner would rightly read the whole table, or any index.
   await tx`set local enable_seqscan = off`;
-  await tx`drop index applications_agent_status_idx, applications_agent_idx, applications_oss_status_idx, applications_completed_idx, applications_needs_review_idx`;
+  await tx`drop index applications_agent_status_idx, applications_agent_idx, applications_oss_status_idx, applications_completed_idx, applications_needs_review_idx, applications_handing_idx`;
   for (const caller of ['tokyoStaff', 'hqAdmin'] as const) {
     for (const queue of [null, 'file', 'fees', 'weight_tax', 'contact', 'hand_over']) {
       const [row] = await tx<{ parts: string }[]>`select private.work_parts(${world.ids.branch.tokyo}, ${queue}) as parts`;
