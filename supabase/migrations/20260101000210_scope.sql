@@ -70,8 +70,9 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return coalesce((private.me()).role = any (p_roles), false);
 end $$;
--- Companies with a workshop in the caller's branch area (D-3). Policies ask `in (select unnest(…))`, which is hashed once: of the
--- thousands of a large branch `= any (…)` would compare each with each row.
+-- Companies with a workshop in the caller's branch area (D-3). Policies ask `in (select unnest((select …)))`, which is hashed once: of
+-- the thousands of a large branch `= any (…)` would compare each with each row. The inner select keeps the planner from
+-- calling the function to guess how many there are.
 create function private.my_area_requesters() returns bigint[]
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -114,7 +115,7 @@ grant select (id, code, name, region, office, postal_code, address, phone) on pu
 create policy requesters_select on public.requesters for select to authenticated using (
   (select private.is_hq())
   or branch_id = (select private.my_branch())
-  or id in (select unnest(private.my_area_requesters()))
+  or id in (select unnest((select private.my_area_requesters())))
   or id = (select private.my_company()));
 comment on policy requesters_select on public.requesters is 'Head office all; a branch its own companies and those with a site in its area; a garage its own.';
 grant select on public.requesters to authenticated;
@@ -122,7 +123,7 @@ grant select on public.requesters to authenticated;
 create policy sites_select on public.sites for select to authenticated using (
   (select private.is_hq())
   or branch_id = (select private.my_branch())
-  or requester_id in (select unnest(private.my_home_requesters()))
+  or requester_id in (select unnest((select private.my_home_requesters())))
   or requester_id = (select private.my_requester())
   or id = (select private.my_site()));
 comment on policy sites_select on public.sites is 'Head office all; a branch the sites of its area and of its companies; a company its own; a person bound to a site that one.';
@@ -132,7 +133,7 @@ create policy members_select on public.members for select to authenticated using
   user_id = (select (private.me()).user_id)
   or (select private.has_role('hq_admin', 'auditor'))
   or ((select private.has_role('branch_admin')) and (branch_id = (select private.my_branch())
-      or (role = 'requester_admin' and requester_id in (select unnest(private.my_home_requesters())))))
+      or (role = 'requester_admin' and requester_id in (select unnest((select private.my_home_requesters()))))))
   or ((select private.has_role('requester_admin')) and requester_id = (select private.my_company()))
   or ((select private.has_role('site_admin')) and site_id = (select private.my_site())));
 comment on policy members_select on public.members is

@@ -37,13 +37,13 @@ end $$;
 
 create policy hotekisho_counts_select on public.hotekisho_counts for select to authenticated using (
   (select private.is_hq())
-  or requester_id in (select unnest(private.my_home_requesters()))
+  or requester_id in (select unnest((select private.my_home_requesters())))
   or ((select private.has_role('requester_admin')) and requester_id = (select private.my_requester())));
 comment on policy hotekisho_counts_select on public.hotekisho_counts is 'Head office all, a branch those of its companies, the company''s administrator its own.';
 
 create policy debit_accounts_select on public.debit_accounts for select to authenticated using (
   (select private.is_hq())
-  or ((select private.has_role('branch_admin')) and requester_id in (select unnest(private.my_home_requesters())))
+  or ((select private.has_role('branch_admin')) and requester_id in (select unnest((select private.my_home_requesters()))))
   or ((select private.has_role('requester_admin')) and requester_id = (select private.my_requester())));
 comment on policy debit_accounts_select on public.debit_accounts is 'Masked: head office, 支部管理者 for its companies, the company''s administrator its own (D-29).';
 

@@ -25,7 +25,7 @@ alter table public.api_keys enable row level security;
 create policy api_keys_select on public.api_keys for select to authenticated using (
   (select private.has_role('hq_admin'))
   or ((select private.has_role('requester_admin')) and requester_id = (select private.my_company()))
-  or ((select private.has_role('branch_admin')) and requester_id in (select unnest(private.my_home_requesters()))));
+  or ((select private.has_role('branch_admin')) and requester_id in (select unnest((select private.my_home_requesters())))));
 comment on policy api_keys_select on public.api_keys is 'The company''s administrator; 支部管理者 of its home branch and 本部管理者, who revoke a lost key on a call.';
 grant select (id, requester_id, user_id, name, prefix, may_send, created_at, created_name, last_used_at, revoked_at, revoked_name)
   on public.api_keys to authenticated;
