@@ -10,7 +10,7 @@ export const dashboardWords = {
     companies_title: '連絡が必要な事業者', companies_none: '補正・再納付・却下のある事業者はありません。', corrections: '補正', retries: '再納付', refusals: '却下・未受付', company: '事業者',
     top_title: '今月の手続完了（事業者別 上位10社）', top_sites_title: '今月の手続完了（拠点別）', site: '拠点', last_month: '前月',
     closing_title: '月次締め', closing_open: '未締め', closing_closed: '締め済（未公開）', closing_published: '公開済', statements: '明細', payees: '納付先報告', payee_keikenkyo: '軽検協', payee_kikou: '機構', payee_missing: '未着',
-    to_closing: '月次締めへ', failed_title: '振替不能', failed_none: '最近2か月の振替不能はありません。', failed: '最近2か月に %{count}件、%{amount}', failed_open: '振込依頼 %{transfers}件、口座確認 %{queries}件が未処理です。', debits_title: '次の引落', debits_none: '予定された引落はありません。', debit_on: '引落予定日', cycle: '区分', amount: '金額', count: '件数',
+    to_closing: '月次締めへ', failed_title: '振替不能', failed_none: '最近2か月の振替不能はありません。', failed: '最近2か月に %{count}件、%{amount}', failed_open: '振込依頼 %{transfers}件、口座確認 %{queries}件が未処理です。', debits_title: '次の引落', debits_none: '締めた月の引落は残っていません。次の月は、月次締めのあとに表示します。', debit_on: '引落予定日', cycle: '区分', amount: '金額', count: '件数',
     differences_title: '納付先との差異', differences: '未帰属・重複 %{count}件、%{amount}', differences_none: '差異はありません。', statement_title: '次の引落', statement_line: '%{month}分 %{amount}、引落予定日 %{date}',
     statement_none: '公開された引落予定明細はありません。', statement_no_debit: '%{month}分 %{amount}（引落なし）', auditor: '申請の件数は、この権限では表示されません。', table: '表で見る', chart_label: '%{title}のグラフ',
     weekdays: '日月火水木金土', cases: '件', month_label: '%{month}月',

@@ -78,6 +78,7 @@ export const DifferenceList = () => {
         <MonthCol source="month" />
         <DataTable.Col source="state"><State /></DataTable.Col>
         <DataTable.Col source="acceptance_no"><Number /></DataTable.Col>
+        <DataTable.Col source="line_id" label="" disableSort>{acts}</DataTable.Col>
         <CodeCol source="branch_code" />
         <TextCol source="requester_name" />
         <MoneyCol source="own_amount" />
@@ -86,7 +87,6 @@ export const DifferenceList = () => {
         <DateCol source="since" />
         <DataTable.Col source="age_days"><Age /></DataTable.Col>
         <DataTable.Col source="todo" disableSort><Todo /></DataTable.Col>
-        <DataTable.Col source="line_id" label="" disableSort>{acts}</DataTable.Col>
       </OfficeList>
       {asked !== null && <ActDialog {...asked} onClose={() => setAsked(null)} onDone={(message) => { setAsked(null); notify(message, { type: 'success' }); }} />}
     </>

@@ -36,10 +36,10 @@ const Parts = ({ data }: { data: DashboardData }) => {
       {canAccess(role, { resource: 'work_list', action: 'list' }) && reach === 'branch' && <CertificateAlert branch={null} link />}
       <DueSoon count={data.due_soon ?? 0} />
       {canAccess(role, { resource: 'notices', action: 'list' }) && <ImportantNotices />}
+      {data.closing && role === 'hq_finance' && <ClosingSection closing={data.closing} mayOpen />}
       <Box sx={columns}>
         <div>
           {data.branches && data.last_day && <BranchesSection branches={data.branches} day={data.last_day} />}
-          {data.closing && role === 'hq_finance' && <ClosingSection closing={data.closing} mayOpen />}
           {data.companies && <CompaniesSection companies={data.companies} />}
           {data.top && reach === 'branch' && <TopSection top={data.top} title={t('dashboard.top_title')} column={t('dashboard.company')} />}
           {data.statement !== undefined && role === 'requester_admin' && <StatementSection statement={data.statement} notice={data.draw_notice ?? null} today={data.today} />}
@@ -48,10 +48,10 @@ const Parts = ({ data }: { data: DashboardData }) => {
         <div>
           {data.days && <DaysSection days={data.days} today={data.today} />}
           {data.debits && <DebitsSection debits={data.debits} differences={data.differences} failed={data.failed_debits} />}
-          {data.closing && role !== 'hq_finance' && <ClosingSection closing={data.closing} mayOpen={canAccess(role, { resource: 'billing_months', action: 'list' })} />}
           {data.top && reach === 'garage' && <TopSection top={data.top} title={t('dashboard.top_sites_title')} column={t('dashboard.site')} />}
         </div>
       </Box>
+      {data.closing && role !== 'hq_finance' && <ClosingSection closing={data.closing} mayOpen={canAccess(role, { resource: 'billing_months', action: 'list' })} />}
       {role === 'auditor' && <Typography color="text.secondary">{t('dashboard.auditor')}</Typography>}
     </>
   );

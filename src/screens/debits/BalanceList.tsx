@@ -15,9 +15,11 @@ import { useBalances } from './useDebits.ts';
 
 const right = { align: 'right' as const };
 const HEAD = [
-  { label: t('debit.company') }, { label: t('debit.branch_name') }, { label: t('debit.cycle') }, { label: t('debit.billed'), ...right }, { label: t('debit.receipts'), ...right },
-  { label: t('debit.balance'), ...right }, { label: t('debit.scheduled'), ...right }, { label: t('debit.in_flight'), ...right }, { label: t('debit.outstanding'), ...right }, { label: '' },
+  { label: t('debit.company') }, { label: t('debit.branch_name') }, { label: t('debit.cycle') }, { label: t('debit.billed'), ...right }, { label: t('debit.receipts'), ...right }, { label: t('debit.balance'), ...right },
 ];
+// The act stands beside the balance: at the end of the row it would lie outside a screen of 1280 px.
+const ACT = { label: '' };
+const STANDING = [{ label: t('debit.scheduled'), ...right }, { label: t('debit.in_flight'), ...right }, { label: t('debit.outstanding'), ...right }];
 
 /** 残高 by company: billed − collected, and where it stands; or those of them that have no account yet (口座登録中). */
 export const BalanceList = ({ what }: { what: 'owing' | 'no_account' }) => {
@@ -33,13 +35,13 @@ export const BalanceList = ({ what }: { what: 'owing' | 'no_account' }) => {
         {message !== '' && <Alert severity="success" sx={{ mb: 1 }} onClose={() => setMessage('')}>{message}</Alert>}
         {data !== undefined && rows.length < data.count && <Alert severity="info" sx={{ mb: 1 }}>{t('debit.rows_limit', { count: rows.length })}</Alert>}
         <MiniTable
-          head={HEAD} empty={t(what === 'owing' ? 'debit.no_balance' : 'debit.no_no_account')} isPending={isPending} error={error}
+          head={[...HEAD, ...(mayAct ? [ACT] : []), ...STANDING]} empty={t(what === 'owing' ? 'debit.no_balance' : 'debit.no_no_account')} isPending={isPending} error={error}
           rows={rows.map((row) => ({
             key: row.requester_id,
             cells: [
               <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, `${row.branch_code} ${row.branch_name}`, wordOf('debit_cycle', row.debit_cycle), <Money key="billed" amount={row.billed} />, <Money key="collected" amount={row.collected} />,
-              <b key="balance"><Money amount={row.balance} /></b>, <Money key="scheduled" amount={row.scheduled} />, <Money key="flight" amount={row.in_flight} />, <Money key="left" amount={row.outstanding} />,
-              mayAct && <Button key="pay" size="small" onClick={() => setPaying(row)}>{t('debit.receipt')}</Button>,
+              <b key="balance"><Money amount={row.balance} /></b>, ...(mayAct ? [<Button key="pay" size="small" onClick={() => setPaying(row)}>{t('debit.receipt')}</Button>] : []),
+              <Money key="scheduled" amount={row.scheduled} />, <Money key="flight" amount={row.in_flight} />, <Money key="left" amount={row.outstanding} />,
             ],
           }))}
         />

@@ -18,7 +18,7 @@ import { useAct, useBalances } from './useDebits.ts';
 type Asked = { row: BalanceRow; followup: Followup } | null;
 
 const HEAD = [
-  { label: t('debit.company') }, { label: t('debit.branch_name') }, { label: t('debit.last') }, { label: t('debit.outstanding'), align: 'right' as const }, { label: t('debit.balance'), align: 'right' as const }, { label: t('debit.to_do') }, { label: '' },
+  { label: t('debit.company') }, { label: t('debit.branch_name') }, { label: t('debit.last') }, { label: t('debit.outstanding'), align: 'right' as const }, { label: t('debit.balance'), align: 'right' as const }, { label: t('debit.to_do') },
 ];
 
 const ToDo = ({ row }: { row: BalanceRow }) => {
@@ -26,7 +26,7 @@ const ToDo = ({ row }: { row: BalanceRow }) => {
   return (
     <>
       {t(`debit.${toDo(row)}`)}
-      {request && <>　<Link to={`/debits/requests/${request.id}`}>{t('debit.print_request')}</Link>（<Money amount={request.amount} />　{t('debit.due', { date: dateText(request.due_on) })}）</>}
+      {request && <><br /><Link to={`/debits/requests/${request.id}`}>{t('debit.print_request')}</Link>（<Money amount={request.amount} />　{t('debit.due', { date: dateText(request.due_on) })}）</>}
     </>
   );
 };
@@ -48,7 +48,7 @@ const CloseDialog = ({ asked, onDone, onClose }: { asked: NonNullable<Asked>; on
 };
 
 const Acts = ({ row, onReceipt, onClose }: { row: BalanceRow; onReceipt: () => void; onClose: (followup: Followup) => void }) => (
-  <Box sx={{ display: 'flex', gap: 0.5, justifyContent: 'flex-end' }}>
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, ml: -0.5 }}>
     <Button size="small" onClick={onReceipt}>{t('debit.receipt')}</Button>
     {(row.followups ?? []).map((followup) => <Button key={followup.id} size="small" onClick={() => onClose(followup)}>{t(followup.kind === 'account_query' ? 'debit.close_query' : 'debit.close_request')}</Button>)}
   </Box>
@@ -72,8 +72,11 @@ export const FailedList = () => {
           key: row.requester_id,
           cells: [
             <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, `${row.branch_code} ${row.branch_name}`,
-            row.last_on === null ? '' : `${dateText(row.last_on)}　${row.last_code ?? ''} ${wordOf('debit.result_code', row.last_code)}`, <Money key="left" amount={row.outstanding} />, <Money key="balance" amount={row.balance} />, <ToDo key="do" row={row} />,
-            mayAct && <Acts key="acts" row={row} onReceipt={() => setPaying(row)} onClose={(followup) => setAsked({ row, followup })} />,
+            row.last_on === null ? '' : `${dateText(row.last_on)}　${row.last_code ?? ''} ${wordOf('debit.result_code', row.last_code)}`, <Money key="left" amount={row.outstanding} />, <Money key="balance" amount={row.balance} />,
+            <Box key="do" sx={{ whiteSpace: 'normal', minWidth: '13rem' }}>
+              <ToDo row={row} />
+              {mayAct && <Acts row={row} onReceipt={() => setPaying(row)} onClose={(followup) => setAsked({ row, followup })} />}
+            </Box>,
           ],
         }))}
       />

@@ -48,3 +48,17 @@ cross join lateral (select case when pg_temp.u(c.n, 54) < 0.15 then 'corporate' 
 where (s.filing_status not in ('completed', 'error') or s.completed_on > private.today() - 60 or s.status_changed_at > private.now() - interval '60 days')
   -- a fresh draft may still lack its user
   and not (s.filing_status = 'draft' and pg_temp.u(c.n, 55) < 0.4);
+
+-- 予納金 at 軽検協: the balance at the start, then month after month about what the month before had drawn.
+insert into public.deposits (booked_on, amount, note, created_at)
+select p.starts, 600000, '開始時の残高', p.starts + time '10:00' from seed_period p
+union all
+select x.day, x.amount, '予納金の補充', x.day + time '10:00'
+from (
+  select (private.month_of(a.advanced_on) + interval '1 month 9 days')::date as day,
+    round(sum(a.amount), -5)::int as amount
+  from public.advance_ledger a where a.fee_kind = 'inspection' group by 1
+) x where x.day < private.today() and x.amount > 0;
+
+-- 支部手数料 has no price of its own in the rules; the demo shows one.
+insert into public.prices (item, amount, tax_rate, valid_from, valid_to) values ('branch_commission', 50, 10, '2019-10-01', null);
