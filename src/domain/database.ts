@@ -631,6 +631,7 @@ export type Database = {
           oss_status_raw: string | null
           outcome: string
           parking_fine_receipt: boolean
+          person_erased: boolean
           planned_on: string | null
           plate_area: string | null
           plate_class: string | null
@@ -718,6 +719,7 @@ export type Database = {
           oss_status_raw?: string | null
           outcome?: string
           parking_fine_receipt?: boolean
+          person_erased?: boolean
           planned_on?: string | null
           plate_area?: string | null
           plate_class?: string | null
@@ -803,6 +805,7 @@ export type Database = {
           oss_status_raw?: string | null
           outcome?: string
           parking_fine_receipt?: boolean
+          person_erased?: boolean
           planned_on?: string | null
           plate_area?: string | null
           plate_class?: string | null

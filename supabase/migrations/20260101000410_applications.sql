@@ -99,6 +99,7 @@ create table public.applications (
   requester_updated_at timestamptz,
   agent_updated_at timestamptz,
   billing_month date check (billing_month = private.month_of(billing_month)),
+  person_erased boolean not null default false,
 
   version int not null default 1,
   created_at timestamptz not null default private.now(),
@@ -124,6 +125,7 @@ comment on column public.applications.hotekisho_checked_on is 'Day on which 保�
 comment on column public.applications.mandate_kind is '委任状種別: an 電子委任状 made on the ministry''s portal (F-31), or one for a 公用車 free of fees (domain §8.4). 登録車 only.';
 comment on column public.applications.held_until is '予約送信: the day on which the draft is sent by itself, as held_by.';
 comment on column public.applications.hold_problem is 'Why the last release was refused: {code, details, at}; the draft stays held.';
+comment on column public.applications.person_erased is '使用者 and メモ were erased after the end (D-8b); false again once something is written anew (20260101000867).';
 comment on column public.applications.billing_month is 'Month whose statement bills the usage fee; kept by the database (D-21), so that closing writes no case.';
 
 create unique index applications_application_no_idx on public.applications (application_no) where application_no is not null;

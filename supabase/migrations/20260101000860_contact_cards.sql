@@ -77,7 +77,6 @@ comment on column public.card_consents.signed_name is 'Whoever signed the sheet;
 create index card_consents_application_idx on public.card_consents (application_id, id);
 create index card_consents_card_idx on public.card_consents (card_id);
 create trigger on_card_consents_changed before update or delete or truncate on public.card_consents for each statement execute function private.on_history_changed();
-create trigger on_contact_card_answers_changed before update on public.contact_card_answers for each statement execute function private.on_history_changed();
 
 do $$
 declare t text;
@@ -109,6 +108,12 @@ language sql immutable set search_path = '' as $$
   values ('ownership', true), ('name', true), ('representative', true), ('address_1', true), ('address_2', true),
     ('shortening_allowed', false), ('parking_fine_receipt', false), ('update_method', false), ('record_agent_no', false), ('certificate_no', false), ('account_ref', false)
 $$;
+
+-- An answer is not changed, but 使用者 and the note may go from it, both at once (D-8b).
+create trigger on_contact_card_answers_changed before update on public.contact_card_answers for each row
+  when (to_jsonb(new) = to_jsonb(old) or to_jsonb(new) is distinct from to_jsonb(old)
+    || jsonb_build_object('vals', old.vals - '{ownership,name,representative,address_1,address_2}'::text[], 'note', null))
+  execute function private.on_history_changed();
 
 -- The first field of an answer that nobody asked for, or that holds what its column cannot; null when all is well.
 create function private.card_value_problem(p_fields text[], p_values jsonb) returns text
