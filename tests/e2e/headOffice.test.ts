@@ -154,7 +154,7 @@ describe('hq-finance', () => {
   test('downloads 明細 by month and by period with its 19 columns', async () => {
     const visitor = await desk.signIn('hq-finance', { at: '/reports' });
     await visitor.sees('帳票ダウンロード');
-    const month = await rowsOf(visitor, () => visitor.press(/2026年10月の検査手数料・技術情報管理手数料・重量税明細をダウンロード/));
+    const month = await rowsOf(visitor, () => visitor.press(/2026年10月の検査手数料・技術情報管理手数料・重量税明細（Excel形式）をダウンロード/));
     expect(month.name).toContain('.xlsx');
     expect(HEADERS).toHaveLength(19);
     expect(month.rows[headerLine(month.rows)]).toEqual(HEADERS);

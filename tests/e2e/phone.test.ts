@@ -36,7 +36,7 @@ test('a garage looks after its cases with one thumb', async () => {
   await visitor.page.getByRole('region', { name: '履歴' }).getByRole('listitem').first().waitFor();
   await fits(visitor);
   await enter(visitor, '依頼データ');
-  await visitor.sees('申請データ');
+  await visitor.sees('依頼データ検索');
   await fits(visitor);
   await visitor.go('/applications/create');
   await visitor.page.getByLabel('(軽)継続検査（軽自動車）').check();
