@@ -1,7 +1,7 @@
 /** 要注意一覧. */
 export const radarWords = {
   radar: {
-    title: '要注意一覧', menu_count: '%{count}件', sub: '%{date}現在　%{count}件', none: '注意が必要なものはありません。', none_hint: '納付期限、有効期間満了日、滞留などを自動で点検しています。',
+    title: '要注意一覧', menu_count: '%{count}件', sub: '%{date}現在　%{count}件', sub_counted: '%{date}現在　%{count}件（全国の件数は%{at}に集計）', none: '注意が必要なものはありません。', none_hint: '納付期限、有効期間満了日、滞留などを自動で点検しています。',
     all_rules: '点検項目', count: '%{count}件', muted_toggle: '非表示にしたもの（%{count}件）', shown_toggle: '一覧に戻る', more: '続きを表示', rule_none: 'この項目に該当するものはありません。',
     subject: '対象', place: '事業者／事業場', day: '日付', what: '内容', act: '処理', mute: '非表示', unmute: '再表示', open_case: '申請を開く', open_requester: '事業者を開く', open_site: '届出を確認', open_agent: '代理人情報を開く', certificate: '%{state}　有効期限 %{date}', open_edit: '依頼データを直す', open_pair: '車台番号で一覧',
     mute_title: '一覧から外す', mute_explain: '指定した日まで、この行を一覧と件数から外します。理由は所属の全員に表示されます。', mute_until: '表示しない期限', mute_note: '理由', muted_done: '%{date}まで一覧から外しました。', unmuted_done: '一覧に戻しました。', muted_by: '%{date}まで非表示：%{note}（%{name}）',

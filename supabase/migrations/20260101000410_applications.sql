@@ -148,9 +148,9 @@ create index applications_site_idx on public.applications (site_id, requester_id
   include (agent_branch_id, home_branch_id);
 -- What is not completed is rare, and looked for most.
 create index applications_filing_idx on public.applications (filing_status, requested_at desc, id desc)
-  include (agent_branch_id, home_branch_id, requester_id, site_id) where filing_status <> 'completed';
+  include (oss_status, agent_branch_id, home_branch_id, requester_id, site_id) where filing_status <> 'completed';
 create index applications_agent_filing_idx on public.applications (agent_branch_id, filing_status, requested_at desc, id desc)
-  include (home_branch_id, requester_id, site_id) where filing_status <> 'completed';
+  include (oss_status, home_branch_id, requester_id, site_id) where filing_status <> 'completed';
 create index applications_held_idx on public.applications (held_until, id) where held_until is not null;
 create index applications_chassis_idx on public.applications (chassis_no);
 create index applications_plate_idx on public.applications (plate_number, plate_area, plate_class, plate_kana);

@@ -5,6 +5,9 @@
 create index applications_open_idx on public.applications (agent_branch_id, filing_status, status_changed_at)
   include (oss_status, vehicle_kind, chassis_no, inspection_expires_on, planned_on, shortening_allowed, outcome, home_branch_id, requester_id, site_id, id)
   where outcome = 'open';
+-- The open ones of many cases, such as those of fees that are due: a lookup here reads no case.
+create index applications_open_case_idx on public.applications (id)
+  include (agent_branch_id, home_branch_id, requester_id, site_id, outcome) where outcome = 'open';
 -- What waits to be handed over is complete, not open: 通常より長い滞留 reads the late ones alone.
 create index applications_handing_idx on public.applications (status_changed_at, id)
   include (vehicle_kind, filing_status, agent_branch_id, home_branch_id, requester_id, site_id) where oss_status = 'issue_pending';

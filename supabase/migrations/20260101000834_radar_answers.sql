@@ -8,21 +8,73 @@ language sql stable set search_path = '' as $$
     private.radar_sql(p_rule, p_member), p_rule, private.today(), p_member.branch_id, p_member.requester_id)
 $$;
 
+-- Head office's counts of rules that are slow to count, among the open cases of the nation: kept by the clock. A count that is
+-- quick is not kept, so that a small installation never shows an old one.
+create table private.radar_counts (
+  rule text collate "C" primary key,
+  lines int not null,
+  muted int not null,
+  counted_at timestamptz not null
+);
+comment on table private.radar_counts is 'What private.count_radar() counted for head office; a row that is too old, or of another day, is not shown.';
+create function private.kept_count(p_rule text) returns private.radar_counts
+language sql stable security definer set search_path = '' as $$
+  select c from private.radar_counts c
+  where c.rule = p_rule and private.is_hq()
+    and c.counted_at between private.now() - interval '30 minutes' and private.now() and private.jst_day(c.counted_at) = private.today()
+$$;
+comment on function private.kept_count(text) is 'Definer: radar_counts has no grant; only head office gets the nation''s counts.';
+
+create function private.count_rule(p_rule text, p_member public.members, out lines int, out muted int)
+language plpgsql stable set search_path = '' as $$
+begin
+  execute 'select count(*) filter (where m.id is null), count(m.id) from ' || private.radar_lines_sql(p_rule, p_member) into lines, muted;
+end $$;
+
+-- Counts every rule for head office and keeps what took longer than p_ms.
+create function private.count_radar(p_ms int default 20) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_hq public.members := jsonb_populate_record(null::public.members, '{"role": "hq_viewer"}');
+  v_rule text;
+  v_count record;
+  v_started timestamptz;
+begin
+  delete from private.radar_counts c where true;
+  for v_rule in select r.rule from private.radar_rules() r where r.reaches && private.radar_reaches(v_hq) loop
+    v_started := clock_timestamp();
+    v_count := private.count_rule(v_rule, v_hq);
+    if clock_timestamp() - v_started >= make_interval(secs => p_ms / 1000.0) then
+      insert into private.radar_counts (rule, lines, muted, counted_at) values (v_rule, v_count.lines, v_count.muted, private.now())
+      on conflict (rule) do update set lines = excluded.lines, muted = excluded.muted, counted_at = excluded.counted_at;
+    end if;
+  end loop;
+end $$;
+comment on function private.count_radar(int) is 'Definer: run by the clock; counts as head office, which reads every case.';
+insert into private.schedules (name, cron, statement) values ('radar-counts', '*/10 * * * *', 'select private.count_radar()');
+
 create function private.radar(p_member public.members) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
   v_rule text;
-  v_lines int;
-  v_muted int;
+  v_kept private.radar_counts;
+  v_count record;
   v_counts jsonb := '{}';
   v_mutes jsonb := '{}';
+  v_counted_at timestamptz;
 begin
   for v_rule in select r.rule from private.radar_rules() r where r.reaches && private.radar_reaches(p_member) loop
-    execute 'select count(*) filter (where m.id is null), count(m.id) from ' || private.radar_lines_sql(v_rule, p_member) into v_lines, v_muted;
-    v_counts := v_counts || jsonb_build_object(v_rule, v_lines);
-    v_mutes := v_mutes || jsonb_build_object(v_rule, v_muted);
+    v_kept := private.kept_count(v_rule);
+    if v_kept.rule is null then
+      v_count := private.count_rule(v_rule, p_member);
+    else
+      v_count := v_kept;
+      v_counted_at := least(v_counted_at, v_kept.counted_at);
+    end if;
+    v_counts := v_counts || jsonb_build_object(v_rule, v_count.lines);
+    v_mutes := v_mutes || jsonb_build_object(v_rule, v_count.muted);
   end loop;
-  return jsonb_build_object('today', private.today(), 'counts', v_counts, 'muted', v_mutes,
+  return jsonb_build_object('today', private.today(), 'counted_at', v_counted_at, 'counts', v_counts, 'muted', v_mutes,
     'total', (select coalesce(sum(n::int), 0) from jsonb_each_text(v_counts) x (rule, n)));
 end $$;
 
@@ -74,12 +126,14 @@ declare
 begin
   delete from public.radar_mutes m where (m.rule, m.subject_id) = (p_rule, p_id)
     and m.branch_id is not distinct from v_me.branch_id and m.requester_id is not distinct from v_me.requester_id;
+  -- head office sees what it did at once: the rule is counted anew
+  delete from private.radar_counts c where c.rule = p_rule and v_me.branch_id is null and v_me.requester_id is null;
   if p_until is not null then
     insert into public.radar_mutes (rule, subject_id, branch_id, requester_id, muted_until, note, muted_by, muted_by_name)
     values (p_rule, p_id, v_me.branch_id, v_me.requester_id, p_until, btrim(p_note), v_me.user_id, v_me.display_name);
   end if;
 end $$;
-comment on function private.put_radar_mute(text, bigint, date, text) is 'Definer: radar_mutes has no write grant; radar_mute has judged that the caller sees the line.';
+comment on function private.put_radar_mute(text, bigint, date, text) is 'Definer: radar_mutes and radar_counts have no write grant; radar_mute has judged that the caller sees the line.';
 
 -- Refusals: not_allowed, invalid_value (p_rule; p_until not within half a year), value_required (note), not_found (no such line).
 create function private.radar_mute(p_rule text, p_id bigint, p_until date, p_note text, p_member public.members) returns void
@@ -106,7 +160,7 @@ end $$;
 
 create function public.radar() returns jsonb
 language sql stable set search_path = '' as $$ select private.radar(private.me()) $$;
-comment on function public.radar() is '要注意一覧: {today, total, counts: {rule: lines}, muted: {rule: lines}} of the rules that concern the caller. Read-only.';
+comment on function public.radar() is '要注意一覧: {today, total, counts: {rule: lines}, muted: {rule: lines}, counted_at} of the rules that concern the caller; counted_at is the moment of the oldest count that the clock keeps, else null. Read-only.';
 create function public.radar_rows(p_rule text, p_limit int default 50, p_after jsonb default null, p_muted boolean default false) returns jsonb
 language sql stable set search_path = '' as $$ select private.radar_rows(p_rule, p_limit, p_after, p_muted, private.me()) $$;
 comment on function public.radar_rows(text, int, jsonb, boolean) is
@@ -119,7 +173,7 @@ do $$
 declare f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'private'::regnamespace
-    and (p.proname like 'radar%' or p.proname in ('step_sql', 'finding_holds', 'differs_by_one', 'requesters_without_account', 'put_radar_mute'))
+    and (p.proname like 'radar%' or p.proname in ('step_sql', 'finding_holds', 'differs_by_one', 'requesters_without_account', 'put_radar_mute', 'kept_count', 'count_rule'))
   loop
     execute format('grant execute on function %s to authenticated', f);
   end loop;

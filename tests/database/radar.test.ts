@@ -12,7 +12,7 @@ const world = await useWorld();
 const { sakura1, sakura2, kita1 } = world.ids.site;
 const NOW = '2025-06-10T10:00:00+09:00';
 
-type Radar = { total: number; counts: Record<string, number>; muted: Record<string, number> };
+type Radar = { total: number; counted_at: string | null; counts: Record<string, number>; muted: Record<string, number> };
 type Line = { id: number; day: string; detail: Record<string, unknown>; note: string | null; chassis_no?: string };
 type Page = { rows: Line[]; next: { day: string; id: number } | null };
 
@@ -260,4 +260,36 @@ check('a mute needs a day to come, a note, and a line that the person sees', asy
   expect((await mute(tx, 'tokyoStaff', id, '2025-06-12', 'x', 'no_rule')).refusal).toMatchObject({ code: 'invalid_value' });
   expect((await mute(tx, 'sapporoStaff', id, '2025-06-12')).refusal).toMatchObject({ code: 'not_found' });
   expect((await mute(tx, 'hqViewer', id, '2025-06-12')).refusal).toMatchObject({ code: 'not_allowed' });
+});
+
+check('the clock keeps the counts of head office alone, the same figures, until they are old or a line is muted', async (tx) => {
+  const id = await sent(tx, { inspection_expires_on: '2025-06-20' });
+  await sent(tx, { inspection_expires_on: '2025-06-20' }, kita1, 'kitaSubmitter');
+  const live = await radar(tx, 'hqFinance');
+  const branch = await radar(tx, 'tokyoStaff');
+  expect(live).toMatchObject({ counted_at: null, counts: { expiring: 2 } });
+  await tx`select private.count_radar(0)`;
+  const kept = await radar(tx, 'hqFinance');
+  expect(kept.counted_at).not.toBeNull();
+  expect(kept).toEqual({ ...live, counted_at: kept.counted_at });
+  expect(await radar(tx, 'tokyoStaff')).toEqual(branch);
+  await sent(tx, { inspection_expires_on: '2025-06-21' });
+  expect(await radar(tx, 'hqAdmin')).toMatchObject({ counts: { expiring: 2 } });
+  expect((await mute(tx, 'hqAdmin', id, '2025-06-12')).refusal).toBeUndefined();
+  expect(await radar(tx, 'hqAdmin')).toMatchObject({ counts: { expiring: 2 }, muted: { expiring: 1 } });
+  await tx`select private.count_radar(0)`;
+  await sent(tx, { inspection_expires_on: '2025-06-22' });
+  await setClock(tx, '2025-06-10T10:31:00+09:00');
+  expect(await radar(tx, 'hqAdmin')).toMatchObject({ counted_at: null, counts: { expiring: 3 }, muted: { expiring: 1 } });
+});
+
+check('a dashboard tells as many due cases from a kept count as it counts itself, muted or not', async (tx) => {
+  const id = await sent(tx);
+  await walk(tx, id, [['tokyoStaff', 'file'], ['tokyoStaff', 'accept', { values: { acceptance_no: newAcceptanceNo(), due_on: '2025-06-13' } }]]);
+  expect((await mute(tx, 'hqAdmin', id, '2025-06-12', '確認済み', 'due_soon')).refusal).toBeUndefined();
+  const due = () => actAs(tx, 'hqAdmin', async () => (await tx<{ due: number }[]>`select (dashboard() ->> 'due_soon')::int as due`)[0]?.due);
+  expect(await due()).toBe(1);
+  await tx`select private.count_radar(0)`;
+  expect(await tx`select lines, muted from private.radar_counts where rule = 'due_soon'`).toEqual([{ lines: 0, muted: 1 }]);
+  expect(await due()).toBe(1);
 });

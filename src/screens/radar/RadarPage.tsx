@@ -2,7 +2,7 @@ import { Alert, Box, Card, List, ListItemButton, ListItemText, MenuItem, TextFie
 import { CanAccess } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { PageTitle } from '../../components/PageTitle.tsx';
-import { formatDate } from '../../domain/dateText.ts';
+import { formatDate, formatDateTime } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { ForbiddenPage, LoadingPage } from '../../layout/Pages.tsx';
 import { toAppError } from '../../providers/errors.ts';
@@ -32,6 +32,10 @@ const Picker = ({ radar, rules, rule, onPick }: PickProps) => (
   </>
 );
 
+const subOf = ({ today, total, counted_at }: RadarCounts): string => counted_at === null
+  ? t('radar.sub', { date: formatDate(today), count: total })
+  : t('radar.sub_counted', { date: formatDate(today), count: total, at: formatDateTime(counted_at) });
+
 const Radar = () => {
   const [search, setSearch] = useSearchParams();
   const { data: radar, error } = useRadar();
@@ -40,7 +44,7 @@ const Radar = () => {
   const rule = rules.find((name) => name === search.get('rule')) ?? rules.find((name) => (radar.counts[name] ?? 0) > 0) ?? rules[0];
   return (
     <>
-      <PageTitle title={t('radar.title')} sub={t('radar.sub', { date: formatDate(radar.today), count: radar.total })} />
+      <PageTitle title={t('radar.title')} sub={subOf(radar)} />
       {radar.total === 0 && <Alert severity="success" sx={{ mb: 1 }}>{t('radar.none')}{t('radar.none_hint')}</Alert>}
       {rule !== undefined && (
         <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '17rem minmax(0, 1fr)' } }}>

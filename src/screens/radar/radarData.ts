@@ -5,8 +5,8 @@ import { useActions } from '../../providers/context.tsx';
 
 export type RuleName = keyof typeof radarWords.radar.rules;
 
-/** What rpc `radar` answers: lines by rule, in the order of the screen's rules; only rules that concern the person. */
-export type RadarCounts = { today: string; total: number; counts: Partial<Record<RuleName, number>>; muted: Partial<Record<RuleName, number>> };
+/** What rpc `radar` answers: lines by rule, in the order of the screen's rules; only rules that concern the person. counted_at: of head office's counts that the clock keeps. */
+export type RadarCounts = { today: string; counted_at: string | null; total: number; counts: Partial<Record<RuleName, number>>; muted: Partial<Record<RuleName, number>> };
 
 type Detail = {
   fees?: string[]; expires_on?: string; chassis_no?: string; other_id?: number; ids?: number[]; since?: string; usual_hours?: number; opens_on?: string | null; status?: string; state?: string; kinds?: string[];
