@@ -4,7 +4,7 @@ import { canAccess } from './access.ts';
 import { AppError, toAppError } from './errors.ts';
 import { gateOf, type ProfileStore } from './profile.ts';
 
-/** The part of supabase-js's `auth` that signing in needs. */
+/** The part of auth-js that signing in needs. */
 export type AuthGate = {
   signInWithPassword: (credentials: { email: string; password: string }) => Promise<{ error: unknown }>;
   signOut: (options: { scope: 'local' }) => Promise<unknown>;

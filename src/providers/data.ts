@@ -149,7 +149,7 @@ const remove = (base: Base, { http }: Backend) => async <R extends RaRecord>(res
 };
 
 /**
- * react-admin's data provider: ra-supabase below, the table of `resources.ts` in between. Reads carry the caller's scope as a
+ * react-admin's data provider: ra-data-postgrest below, the table of `resources.ts` in between. Reads carry the caller's scope as a
  * constant filter, writes go to one RPC an act with the version that was read. Every failure is an `AppError`.
  */
 export const createDataProvider = (backend: Backend): DataProvider => {

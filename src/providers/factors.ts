@@ -4,7 +4,7 @@ type Answer<Data> = { data: Data; error: null } | { data: null; error: unknown }
 export type Enrolment = { id: string; secret: string; uri: string };
 export type VerifiedFactor = { id: string; created_at: string };
 
-/** The part of supabase-js's `auth.mfa` that a second factor needs. */
+/** The part of auth-js's `mfa` that a second factor needs. */
 export type FactorGate = {
   enroll: (params: { factorType: 'totp'; issuer: string; friendlyName: string }) => Promise<Answer<{ id: string; totp: { secret: string; uri: string } }>>;
   challengeAndVerify: (params: { factorId: string; code: string }) => Promise<Answer<unknown>>;
