@@ -1,7 +1,7 @@
 /** 納付先照合, 立替金元帳, 調整・協会負担, 支部手数料, and what another price would have billed. */
 export const ledgerWords = {
   payees: {
-    title: '納付先照合', month: '報告月', all_months: 'すべての月', report: '報告', form: { lines: '受付番号別', totals: '合計のみ' }, none_yet: '報告は届いていません。', ours: '当会', theirs: '納付先', imported: '取込 %{at}',
+    title: '納付先照合', month: '報告月', all_months: 'すべての月', report: '報告', form: { lines: '受付番号別', totals: '合計のみ' }, none_yet: '報告は届いていません。', ours: '当会', ours_own: '当会（自支部）', theirs: '納付先', theirs_all: '納付先（全国）', imported: '取込 %{at}',
     totals_hint: '受付番号のない報告です。支部ごとの件数と金額で照合し、請求は当会の立替記録で行います。合わない支部は、納付先に受付番号別の報告を求めてください。',
     agree: '件数・金額とも一致しています。', state_line: '%{state} %{count}件　%{amount}　最長%{oldest}日', no_differences: '開いている差異はありません。', branches: '支部別の違い', age: '%{days}日', empty: '差異はありません。',
     state: { only_ours: '当会だけ', investigate: '要調査', only_theirs: '未帰属', twice_theirs: '重複', amount_differs: '金額が違う', month_differs: '月が違う' },

@@ -56,7 +56,7 @@ const Acts = ({ onAsk }: { onAsk: Ask }) => {
   const row = useRecordContext<Difference>();
   if (row === undefined || !canAccess(role, { resource: 'payee_differences', action: 'act' })) return null;
   return (
-    <Box sx={{ display: 'flex', gap: 0.25 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, maxWidth: { sm: '12rem' } }}>
       {actsOf(row.state).map((act) => <Button key={act} size="small" sx={{ whiteSpace: 'nowrap' }} onClick={() => onAsk(row, act)}>{t(`payees.${act === 'write_off' ? 'borne' : act}`)}</Button>)}
     </Box>
   );
@@ -79,11 +79,11 @@ export const DifferenceList = () => {
         <DataTable.Col source="state"><State /></DataTable.Col>
         <DataTable.Col source="acceptance_no"><Number /></DataTable.Col>
         <DataTable.Col source="line_id" label="" disableSort>{acts}</DataTable.Col>
-        <CodeCol source="branch_code" />
         <TextCol source="requester_name" />
         <MoneyCol source="own_amount" />
         <MoneyCol source="payee_amount" />
         <MoneyCol source="difference" />
+        <CodeCol source="branch_code" />
         <DateCol source="since" />
         <DataTable.Col source="age_days"><Age /></DataTable.Col>
         <DataTable.Col source="todo" disableSort><Todo /></DataTable.Col>

@@ -6,7 +6,8 @@ import { MiniTable } from '../../components/MiniTable.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
 import { dateText, moneyText, monthText } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
-import { useActions } from '../../providers/context.tsx';
+import { reachOf } from '../../providers/access.ts';
+import { useActions, useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import type { PayeeMonth } from './difference.ts';
 
@@ -26,13 +27,14 @@ const Branches = ({ branches }: Pick<PayeeMonth, 'branches'>) => (
   </Box>
 );
 
-const PayeeCard = ({ month, at }: { month: PayeeMonth; at: string }) => (
+/** A report counts the whole country, our record only what the person may see: `whole` tells whether the two may be compared. */
+const PayeeCard = ({ month, at, whole }: { month: PayeeMonth; at: string; whole: boolean }) => (
   <SectionCard title={`${t(`closing.payee_${month.payee}`)}　${monthText(at)}`}>
     {month.form === null ? <Typography color="text.secondary">{t('payees.none_yet')}</Typography> : (
       <>
         <Box sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1.5 }}>
-          <span>{t('payees.theirs')}</span><span>{figure(month.count, month.amount)}（{t(`payees.form.${month.form}`)}、{t('payees.imported', { at: dateText(month.at, true) })}）</span>
-          <span>{t('payees.ours')}</span><span>{figure(month.ours, month.ours_amount)}</span>
+          <span>{t(whole ? 'payees.theirs' : 'payees.theirs_all')}</span><span>{figure(month.count, month.amount)}（{t(`payees.form.${month.form}`)}、{t('payees.imported', { at: dateText(month.at, true) })}）</span>
+          <span>{t(whole ? 'payees.ours' : 'payees.ours_own')}</span><span>{figure(month.ours, month.ours_amount)}</span>
         </Box>
         {month.form === 'totals' && <Typography color="text.secondary" sx={{ fontSize: '0.8125rem' }}>{t('payees.totals_hint')}</Typography>}
         {month.states.map(({ state, count, amount, oldest }) => (
@@ -50,6 +52,7 @@ export const Overview = () => {
   const { filterValues } = useListContext();
   const month: unknown = filterValues['month'];
   const actions = useActions();
+  const whole = reachOf(useProfile().role) === 'hq';
   const { data, error } = useQuery({
     queryKey: ['payee_overview', month], enabled: typeof month === 'string', queryFn: () => actions.read<PayeeMonth[]>('payee_overview', { p_month: month }),
   });
@@ -57,7 +60,7 @@ export const Overview = () => {
   if (error !== null) return <Alert severity="error">{toAppError(error).message}</Alert>;
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' }, columnGap: 1, flex: 'none' }}>
-      {data?.map((one) => <PayeeCard key={one.payee} month={one} at={month} />)}
+      {data?.map((one) => <PayeeCard key={one.payee} month={one} at={month} whole={whole} />)}
     </Box>
   );
 };

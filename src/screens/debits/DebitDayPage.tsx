@@ -64,10 +64,10 @@ const Day = ({ detail }: { detail: DebitDetail }) => {
 const Page = () => {
   const { day = '' } = useParams();
   const { data, isPending, error } = useDebitDay(day);
-  const cycle = data === undefined ? '' : wordOf('debit_cycle', data.debit_cycle);
+  const title = data === undefined ? t('debit.day_bare', { date: dateText(day) }) : t('debit.day_title', { date: dateText(day), cycle: wordOf('debit_cycle', data.debit_cycle) });
   return (
     <Box sx={{ maxWidth: '84rem' }}>
-      <PageTitle title={t('debit.day_title', { date: dateText(day), cycle })}>
+      <PageTitle title={title}>
         <Button variant="outlined" component={Link} to="/debits">{t('debit.back')}</Button>
       </PageTitle>
       {error !== null && <Alert severity="error">{toAppError(error).message}</Alert>}

@@ -25,8 +25,8 @@ const ToDo = ({ row }: { row: BalanceRow }) => {
   const request = row.followups?.find(({ kind }) => kind === 'transfer_request');
   return (
     <>
-      {t(`debit.${toDo(row)}`)}
-      {request && <><br /><Link to={`/debits/requests/${request.id}`}>{t('debit.print_request')}</Link>（<Money amount={request.amount} />　{t('debit.due', { date: dateText(request.due_on) })}）</>}
+      {(request === undefined || toDo(row) !== 'transfer_request') && <div>{t(`debit.${toDo(row)}`)}</div>}
+      {request && <><Link to={`/debits/requests/${request.id}`}>{t('debit.print_request')}</Link>（<Money amount={request.amount} />　{t('debit.due', { date: dateText(request.due_on) })}）</>}
     </>
   );
 };
