@@ -8,7 +8,9 @@ create type private.ainas_file_row as (
   ainas_org_id text, site_code text, agent_branch_code text, filing_office text, cashless boolean,
   requested_at timestamptz, filed_at timestamptz, acceptance_no text, previous_acceptance_no text, completed_on date,
   inspection_fee_amount int, inspection_fee_paid_on date, tech_fee_amount int, tech_fee_paid_on date, weight_tax_amount int, weight_tax_paid_on date,
-  message_flag boolean, notice_flag boolean, due_notice_flag boolean
+  message_flag boolean, notice_flag boolean, due_notice_flag boolean,
+  resume_status_raw text, hotekisho_obtained boolean, liability_obtained boolean, review_requested_at timestamptz, issue_ready_on date,
+  record_agent_name text, issue_judgement text
 );
 
 create unlogged table private.ainas_rows (

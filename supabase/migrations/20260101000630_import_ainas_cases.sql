@@ -47,6 +47,14 @@ begin
   a.message_flag := coalesce(f.message_flag, false);
   a.notice_flag := coalesce(f.notice_flag, false);
   a.due_notice_flag := coalesce(f.due_notice_flag, false);
+  -- columns that not every file has: what the branch has typed in stays then
+  a.resume_status_raw := coalesce(f.resume_status_raw, a.resume_status_raw);
+  a.hotekisho_obtained := coalesce(f.hotekisho_obtained, a.hotekisho_obtained);
+  a.liability_obtained := coalesce(f.liability_obtained, a.liability_obtained);
+  a.review_requested_at := coalesce(f.review_requested_at, a.review_requested_at);
+  a.issue_ready_on := coalesce(f.issue_ready_on, a.issue_ready_on);
+  a.record_agent_name := coalesce(f.record_agent_name, a.record_agent_name);
+  a.issue_judgement := coalesce(f.issue_judgement, a.issue_judgement);
   return a;
 end $$;
 
@@ -56,13 +64,15 @@ language sql security definer set search_path = '' as $$
     insert into public.applications (application_no, vehicle_kind, application_type, source, filing_status, oss_status, oss_status_label, oss_status_raw,
       outcome, needs_review, agent_branch_id, home_branch_id, requester_id, site_id, plate_raw, plate_area, plate_class, plate_kana, plate_number,
       chassis_no, cashless, filing_office, acceptance_no, previous_acceptance_no, message_flag, notice_flag, due_notice_flag, mirrored_at,
-      requested_at, filed_at, completed_on, procedure_completed_on, created_by)
+      requested_at, filed_at, completed_on, procedure_completed_on, created_by,
+      resume_status_raw, hotekisho_obtained, liability_obtained, review_requested_at, issue_ready_on, record_agent_name, issue_judgement)
     select (n.a).application_no, (n.a).vehicle_kind, (n.a).application_type, 'import', (n.a).filing_status, (n.a).oss_status, (n.a).oss_status_label,
       (n.a).oss_status_raw, (n.a).outcome, (n.a).needs_review, (n.a).agent_branch_id, (n.a).home_branch_id, (n.a).requester_id, (n.a).site_id,
       (n.a).plate_raw, (n.a).plate_area, (n.a).plate_class, (n.a).plate_kana, (n.a).plate_number,
       (n.a).chassis_no, (n.a).cashless, (n.a).filing_office, (n.a).acceptance_no, (n.a).previous_acceptance_no, (n.a).message_flag,
       (n.a).notice_flag, (n.a).due_notice_flag, private.now(), (n.a).requested_at, (n.a).filed_at, (n.a).completed_on, (n.a).procedure_completed_on,
-      (select auth.uid())
+      (select auth.uid()), (n.a).resume_status_raw, (n.a).hotekisho_obtained, (n.a).liability_obtained,
+      (n.a).review_requested_at, (n.a).issue_ready_on, (n.a).record_agent_name, (n.a).issue_judgement
     from (
       select private.mirrored(null, w) as a from private.ainas_rows w
       where w.import_id = p_import_id and w.problem is null and w.duplicate_of is null and w.case_id is null
@@ -145,7 +155,10 @@ language sql security definer set search_path = '' as $$
       requested_at = (j.new).requested_at, filed_at = (j.new).filed_at, acceptance_no = (j.new).acceptance_no,
       previous_acceptance_no = (j.new).previous_acceptance_no, completed_on = (j.new).completed_on,
       procedure_completed_on = (j.new).procedure_completed_on, message_flag = (j.new).message_flag, notice_flag = (j.new).notice_flag,
-      due_notice_flag = (j.new).due_notice_flag, mirrored_at = private.now(), version = a.version + j.changed::int,
+      due_notice_flag = (j.new).due_notice_flag,
+      resume_status_raw = (j.new).resume_status_raw, hotekisho_obtained = (j.new).hotekisho_obtained, liability_obtained = (j.new).liability_obtained, review_requested_at = (j.new).review_requested_at,
+      issue_ready_on = (j.new).issue_ready_on, record_agent_name = (j.new).record_agent_name, issue_judgement = (j.new).issue_judgement,
+      mirrored_at = private.now(), version = a.version + j.changed::int,
       status_changed_at = case when ((j.old).filing_status, (j.old).oss_status) is distinct from ((j.new).filing_status, (j.new).oss_status)
         then private.now() else a.status_changed_at end
     from judged j where a.id = (j.new).id

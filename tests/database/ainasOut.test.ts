@@ -109,7 +109,7 @@ test('facts of the portal are noted where the branch reads them, with a line in 
   await setClock(tx, '2025-05-07T10:00:00+09:00');
   const { id, version } = world.cases.sakuraKeiFees;
   const put = (point: Tx, fields: Record<string, unknown>) => actAs(point, 'tokyoStaff', () => point`select save_portal_facts(${json(point, { id, version, ...fields })})`);
-  for (const [code, fields] of [['fee_not_due', { due_on: { weight_tax: '2025-05-20' } }], ['invalid_date', { due_on: { inspection: '2025-02-30' } }], ['field_not_allowed', { acceptance_no: '1' }], ['stale_version', { version: 99, message_flag: true }]] as const) {
+  for (const [code, fields] of [['fee_not_due', { due_on: { weight_tax: '2025-05-20' } }], ['invalid_date', { due_on: { inspection: '2025-02-30' } }], ['field_not_allowed', { acceptance_no: '1' }], ['invalid_date', { issue_ready_on: '2025-02-30' }], ['invalid_date', { review_requested_at: '9時' }], ['too_long', { issue_judgement: 'あ'.repeat(101) }], ['stale_version', { version: 99, message_flag: true }]] as const) {
     expect(await refusalOf(tx, (point) => put(point, fields)), code).toBe(code);
   }
   await put(tx, { message_flag: true, oss_status_raw: '手数料納付待ち', due_on: { inspection: '2025-05-20' } });
@@ -117,5 +117,11 @@ test('facts of the portal are noted where the branch reads them, with a line in 
   expect((await tx`select due_on from fee_payments where application_id = ${id} and fee_kind = 'inspection'`)[0]).toEqual({ due_on: '2025-05-20' });
   expect((await tx`select event, details from application_events where application_id = ${id} order by id desc limit 1`)[0])
     .toEqual({ event: 'edit', details: { fields: ['due_on', 'message_flag', 'oss_status_raw'], due_on: { inspection: '2025-05-20' } } });
+  const facts = { filing_office: '東京主管事務所', resume_status_raw: '各種再開依頼実施不可', notice_flag: true, due_notice_flag: true, hotekisho_obtained: true, liability_obtained: false,
+    issue_ready_on: '2025-05-09', record_agent_name: '見本代行', issue_judgement: '交付可' };
+  await put(tx, { ...facts, version: version + 1, review_requested_at: '2025-05-07T09:30:00+09:00' });
+  const noted = await caseOf(tx, id);
+  expect(noted).toMatchObject(facts);
+  expect(new Date(String(noted['review_requested_at']))).toEqual(new Date('2025-05-07T09:30:00+09:00'));
   expect(await refusalOf(tx, (point) => actAs(point, 'tokyoStaff', () => point`select save_portal_facts(${json(point, { ...world.cases.sakuraRequested, message_flag: true })})`))).toBe('wrong_status');
 }));

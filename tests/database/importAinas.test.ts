@@ -56,6 +56,16 @@ describe('a new row', () => {
     expect(await advances(tx, cashless['application_no'])).toEqual([]);
   }));
 
+  test('brings 状況照会 where the file has it; a file without those columns leaves them, an unchanged one counts so', () => inWorld(async (tx) => {
+    const row = ainasRow(at);
+    const facts = { resume_status_raw: '各種再開依頼実施不可', hotekisho_obtained: true, liability_obtained: false, issue_ready_on: '2025-05-02', record_agent_name: '見本代行', issue_judgement: '交付可' };
+    await bring(tx, { ...row, ...facts, review_requested_at: '2025-05-01T10:00:00+09:00' });
+    expect(await stored(tx, row['application_no'])).toMatchObject({ ...facts, review_requested_at: new Date('2025-05-01T10:00:00+09:00') });
+    expect(counts(await bring(tx, row))).toBe('0 inserted, 0 updated, 1 unchanged, 0 rejected');
+    expect(counts(await bring(tx, { ...row, liability_obtained: true }))).toBe('0 inserted, 1 updated, 0 unchanged, 0 rejected');
+    expect(await stored(tx, row['application_no'])).toMatchObject({ ...facts, liability_obtained: true });
+  }));
+
   test('brings an unknown label as such, with its text and a warning', () => inWorld(async (tx) => {
     const row = openRow({ ...at, oss_status_label: '審査再開待ち' });
     expect((await bring(tx, row)).warnings).toMatchObject([{ line: row.line, code: 'unknown_status', value: '審査再開待ち' }]);

@@ -1,8 +1,10 @@
 import { acceptanceNo, applicationNo } from '../identifiers.ts';
 import { parsePlate } from '../plate.ts';
 import { choice, text } from '../reader.ts';
-import { type FileKind, optional, required, type Values } from './kind.ts';
+import { extra, type FileKind, optional, required, type Values } from './kind.ts';
 import { amount, date, dateTime, flag } from './readers.ts';
+
+const obtained = choice<boolean>({ 取得済: true, 未取得: false });
 
 /**
  * 申請データ as AINAS gives it. The file is the truth (docs/decisions.md D-14): only what must be known to store a row
@@ -39,6 +41,14 @@ const fields = {
   message_flag: optional('メッセージ', flag, false),
   notice_flag: optional('お知らせ', flag, false),
   due_notice_flag: optional('期限等お知らせ', flag, false),
+  // 状況照会 (docs/domain.md §2.10): files have these columns or not
+  resume_status_raw: extra('手続再開ステータス', text(100)),
+  hotekisho_obtained: extra('保安基準適合証取得', obtained),
+  liability_obtained: extra('自賠責保険証取得', obtained),
+  review_requested_at: extra('検査記録審査依頼日時', dateTime),
+  issue_ready_on: extra('交付準備完了日', date),
+  record_agent_name: extra('記録等事務代行名称', text(100)),
+  issue_judgement: extra('記録等事務代行交付可能判定結果', text(100)),
 };
 
 /** A plate that does not split keeps its raw text; its parts are null. */

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../dateText.ts';
 import { ainasFile } from './ainas.ts';
 import type { HeaderMapping } from './headers.ts';
+import type { Field } from './kind.ts';
 
 /** A row of rpc `export_ainas`: fields of the AINAS file; what is not known yet is null or left out. */
 export type AinasOutRow = Record<string, string | number | boolean | null>;
@@ -16,9 +17,9 @@ const cellOf = (field: string, value: AinasOutRow[string] | undefined): string =
   return field.endsWith('_at') ? formatDateTime(String(value)) : String(value);
 };
 
-/** Headings and rows in AINAS's columns: those of the import, under the names that the office's setting gives them (`''`: not in the file). */
+/** Headings and rows in AINAS's columns: those that every file of the import has, under the names that the office's setting gives them (`''`: not in the file). */
 export const ainasCells = (rows: AinasOutRow[], mapping: HeaderMapping = {}): string[][] => {
-  const columns = Object.entries(ainasFile.fields).map(([field, { header }]) => ({ field, header: mapping[field] ?? header })).filter(({ header }) => header !== '');
+  const columns = Object.entries<Field<unknown>>(ainasFile.fields).filter(([, one]) => one.extra !== true).map(([field, { header }]) => ({ field, header: mapping[field] ?? header })).filter(({ header }) => header !== '');
   return [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ field }) => cellOf(field, row[field])))];
 };
 

@@ -20,14 +20,14 @@ const locate = (fields: Fields, headers: string[], mapping: HeaderMapping): Colu
 
 /** True when every usual header of the kind is in the file. */
 export const hasAllHeaders = (fields: Fields, headers: string[]): boolean =>
-  locate(fields, headers, {}).every((column) => column.index >= 0);
+  locate(fields, headers, {}).every((column) => column.index >= 0 || fields[column.field]?.extra === true);
 
 /**
  * Finds the column of every field. Throws `ImportFileError` `missing_columns` or `duplicate_columns` with the headers
  * concerned.
  */
 export const columnPlan = (fields: Fields, headers: string[], mapping: HeaderMapping): Column[] => {
-  const plan = locate(fields, headers, mapping);
+  const plan = locate(fields, headers, mapping).filter(({ field, index }) => index >= 0 || fields[field]?.extra !== true);
   const missing = plan.filter((column) => column.header !== '' && column.index < 0).map((column) => column.header);
   if (missing.length > 0) throw new ImportFileError('missing_columns', { missing, found: headers.slice(0, 40) });
   const inFile = headers.map(sameHeader);

@@ -1,7 +1,7 @@
 import { Refusal, type Reader } from '../reader.ts';
 
 /** A column of a file: its usual header and how a cell, empty or not, becomes a value. */
-export type Field<T> = { header: string; read: Reader<T> };
+export type Field<T> = { header: string; read: Reader<T>; extra?: true };
 export type Fields = Record<string, Field<unknown>>;
 
 /** A column that must not be empty. */
@@ -15,6 +15,9 @@ export const optional = <T, Empty = null>(header: string, read: Reader<T>, empty
   header,
   read: (text) => (text === '' ? ((empty ?? null) as Empty) : read(text)),
 });
+
+/** A column that a file need not have: then its rows do not name the field at all. */
+export const extra = <T>(header: string, read: Reader<T>): Field<T | null> => ({ ...optional(header, read), extra: true });
 
 /** Values of the fields of a good row. */
 export type Values<F extends Fields> = { [K in keyof F]: Exclude<ReturnType<F[K]['read']>, Refusal> };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFile } from '../../../tests/fixtures/samples.ts';
-import { type ImportKind, parseImport } from './parse.ts';
+import { importFiles, type ImportKind, parseImport } from './parse.ts';
 import { readTable, type Table } from './table.ts';
 
 const samples: [ImportKind, string, number, object][] = [
@@ -75,6 +75,16 @@ describe('headers', () => {
   it('leaves a column out that the mapping says the file lacks', () => {
     const file = table('年月,受付番号,車台番号,検査手数料,納付日', '2026-10,1,BC-1,1200,2026/10/05');
     expect(parseImport('payee-keikenkyo', file, { plate: '' }).rows).toMatchObject([{ plate: null, chassis_no: 'BC-1' }]);
+  });
+
+  it('takes a column that a file need not have, also under another name', () => {
+    const usual = Object.values(importFiles.ainas.fields).filter((one) => !('extra' in one)).map(({ header }) => header);
+    const cells: Record<string, string> = { 申請ID: '1', 手続種別: '継続検査', 車台番号: 'BC-1', 依頼人組織ID: '1', 依頼人拠点コード: '001' };
+    const file = (extra: string) => table([...usual, extra].join(','), [...usual.map((header) => cells[header] ?? ''), '取得済'].join(','));
+    expect(parseImport('ainas', file('自賠責保険証取得')).rows[0]).toMatchObject({ liability_obtained: true });
+    const other = parseImport('ainas', file('自賠責'), { liability_obtained: '自賠責' }).rows[0];
+    expect(other).toMatchObject({ liability_obtained: true });
+    expect(other).not.toHaveProperty('hotekisho_obtained');
   });
 
   it('names what is missing, and the kind the file looks like', () => {
