@@ -7,10 +7,16 @@ language sql immutable set search_path = '' as $$
   select not coalesce(p_cashless, false) and (p_fee_kind = 'weight_tax' or (p_fee_kind = 'inspection' and p_vehicle_kind = 'registered'))
 $$;
 
+-- Fees that still leave an account, by company: few among many, and the dashboard of each company asks.
+create index fee_payments_company_due_idx on public.fee_payments (requester_id, due_on) include (application_id, fee_kind, amount) where status in ('due', 'failed');
+
 -- What waits to be drawn, by company: taxes and fees that the branch will pay on its next business day, and 口座振替 of that day.
 -- p_requester_id null: all companies. amount is what is known today (約).
 create function private.draw_notices(p_requester_id bigint default null) returns table (requester_id bigint, day date, fee_count bigint, fee_amount bigint, debit_amount bigint)
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+begin
+  -- one company or all: a plan for each
+  return query
   with next as materialized (
     select private.next_business_day(private.today() + 1) as day
   ), fees as (
@@ -27,8 +33,8 @@ language sql stable security definer set search_path = '' as $$
     group by 1
   )
   select coalesce(f.requester_id, d.requester_id), n.day, coalesce(f.count, 0), coalesce(f.amount, 0)::bigint, coalesce(d.amount, 0)::bigint
-  from fees f full join debits d using (requester_id) cross join next n
-$$;
+  from fees f full join debits d using (requester_id) cross join next n;
+end $$;
 comment on function private.draw_notices(bigint) is 'Definer: the mails of the day before read all companies.';
 
 -- The same for the caller's own company, for its dashboard; null when nothing waits.
