@@ -29,7 +29,7 @@ export const oneOf: FilterRule = (value, column) => {
   return values.length === 1 ? one(column, 'eq', values[0] ?? '') : one(column, 'in', `(${values.map(quoted).join(',')})`);
 };
 
-/** Codes that start with the text, as `gte` + `lt`: under row-level security `like` loses the index (limits.md). */
+/** Codes that start with the text, as `gte` + `lt`: under row-level security `like` loses the index (docs/bench.md). */
 export const startsWith = (normalise: (text: string) => string = (text) => text.trim()): FilterRule => (value, column) => {
   const text = normalise(String(value));
   const last = text.codePointAt(text.length - 1) ?? 0;
@@ -95,7 +95,7 @@ export const toParams = (conditions: Condition[]): Record<string, string> => {
   return several.length === 0 ? params : { ...params, and: `(${several.join(',')})` };
 };
 
-/** Longest span of days that head office counts exactly (limits.md: one month of the nation takes 40 ms). */
+/** Longest span of days that head office counts exactly (docs/bench.md: one month of the nation takes 40 ms). */
 const EXACT_DAYS = 62;
 
 /** Whether one of the named ranges keeps a list of the nation small enough for an exact count. */

@@ -4,7 +4,7 @@ import { reachOf } from './access.ts';
 import type { Profile } from './profile.ts';
 import { days, conditionsOf, equals, instants, oneOf, startsWith, words, type Condition, type FilterRule, type FilterRules } from './query.ts';
 
-/** Constant filter of the caller's scope: policies make a list safe, this makes it fast (limits.md). `tab` is the list's tab. */
+/** Constant filter of the caller's scope: policies make a list safe, this makes it fast (docs/bench.md). `tab` is the list's tab. */
 export type Scope = (me: Profile, tab: unknown) => Condition[];
 
 export type ResourceSpec = {

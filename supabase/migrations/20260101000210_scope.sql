@@ -1,5 +1,5 @@
 -- Who the caller is and what that lets him read. Every policy compares indexed columns with these scalars inside
--- `(select …)`, so that each is computed once a statement (limits.md). They read the members row, not the token:
+-- `(select …)`, so that each is computed once a statement (docs/bench.md). They read the members row, not the token:
 -- dismissal and a forced password change take effect on the next request (D-6, D-9).
 
 -- What stands between a person and the rows, as far as the second factor goes (D-7): `verify` when he has one and this

@@ -1,5 +1,5 @@
 -- 作業一覧 of a branch: the cases it must do something about, by what must be done next. Invoker functions: the policies show
--- each person the own part, and the branch is a constant of the statement, which makes it fast (limits.md).
+-- each person the own part, and the branch is a constant of the statement, which makes it fast (docs/bench.md).
 
 -- Everything not yet handed over: small beside the table, and ordered as the queues are read.
 create index applications_work_idx on public.applications (agent_branch_id, oss_status, filing_status, status_changed_at, id)

@@ -1,5 +1,5 @@
 -- The rules of 要注意一覧, each one statement that answers (subject_id, day, detail): counts, lines and mutes are made from it.
--- Invoker functions: the policies show each person the own part, and a constant filter of the scope makes it fast (limits.md).
+-- Invoker functions: the policies show each person the own part, and a constant filter of the scope makes it fast (docs/bench.md).
 -- Nothing in them calls a function for each row.
 
 -- The rules in the order of the screen, what a line is about, and whom it concerns.

@@ -1,7 +1,7 @@
 -- Finding cases by what is personal: 使用者 by the beginning of the folded name, メモ by any part within a month (D-38). Ids only,
 -- so that the list itself stays one indexed query; invoker functions, so that the policies decide what can be found.
 
--- The caller's scope as constants of a statement: policies make a search safe, this makes it fast (limits.md).
+-- The caller's scope as constants of a statement: policies make a search safe, this makes it fast (docs/bench.md).
 create function private.scope_sql(p_with_home boolean) returns text
 language sql stable set search_path = '' as $$
   select coalesce(string_agg(c, ' and '), 'true')

@@ -61,7 +61,7 @@ export const ApplicationList = () => {
   // 依頼データ and 申請データ are one table: what is not filed yet, and the rest.
   const { search } = useLocation();
   const requests = reach === 'garage' && isRequestSearch(search);
-  // The nation is counted exactly within a month (limits.md).
+  // The nation is counted exactly within a month (docs/bench.md).
   const initial = reach === 'hq' ? { requested_at: { from: monthOf(today), to: null } } : {};
   const acts = canAccess(role, { resource: 'applications', action: 'act' });
   const openRow = (id: Identifier) => {

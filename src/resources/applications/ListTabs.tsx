@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { useTab, type Tab } from './useNeighbours.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
-/** 代理申請 (what the branch files) and 所属事業者 (what its companies have filed): each one constant filter (limits.md). */
+/** 代理申請 (what the branch files) and 所属事業者 (what its companies have filed): each one constant filter (docs/bench.md). */
 export const ListTabs = () => {
   const [tab, setTab] = useTab();
   const { setPage } = useListContext();
