@@ -1,7 +1,7 @@
 -- On hosted Supabase pg_cron runs the schedule, in UTC, and pg_net calls the functions. One call after each release copies the
 -- table (docs/deploy.md); the embedded runtime reads the table itself and needs none of this.
 
--- A time of Asia/Tokyo as pg_cron reads it. Only the hour moves, so a schedule that names days cannot be told.
+-- A time of Asia/Tokyo as pg_cron reads it. Only the hour or the hours from-to move, so a schedule that names days cannot be told.
 create function private.utc_cron(p_cron text) returns text
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -9,10 +9,10 @@ declare
 begin
   if cardinality(v) <> 5 or v[2] = '*' then
     return p_cron;
-  elsif v[2] !~ '^\d+$' or v[3] <> '*' or v[4] <> '*' or v[5] <> '*' then
-    raise exception 'the schedule % names days or several hours; write it so that its statement judges the day', p_cron;
+  elsif v[2] !~ '^\d+(-\d+)?$' or v[3] <> '*' or v[4] <> '*' or v[5] <> '*' then
+    raise exception 'the schedule % names days or picks hours; write it so that its statement judges the day', p_cron;
   end if;
-  v[2] := ((v[2]::int + 15) % 24)::text;
+  v[2] := (select string_agg(((h + 15) % 24)::text, ',' order by h) from generate_series(split_part(v[2], '-', 1)::int, regexp_replace(v[2], '^.*-', '')::int) h);
   return array_to_string(v, ' ');
 end $$;
 

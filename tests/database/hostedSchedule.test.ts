@@ -19,6 +19,7 @@ test('every schedule is told to pg_cron in UTC, functions by pg_net with the key
     select count(*) filter (where jobname like 'oss-%')::int as mine, count(*) filter (where jobname not like 'oss-%')::int as others from cron.job`;
   expect(count).toEqual({ mine: jobs, others: 1 });
   expect(await tx`select schedule, command from cron.job where jobname = 'oss-forget-mails'`).toEqual([{ schedule: '50 18 * * *', command: 'select private.forget_mails()' }]);
+  expect(await tx`select schedule from cron.job where jobname = 'oss-erase-vehicle-users'`).toEqual([{ schedule: '*/10 16,17,18,19 * * *' }]);
   const [send] = await tx<{ schedule: string; command: string }[]>`select schedule, command from cron.job where jobname = 'oss-send-mail'`;
   expect(send?.schedule).toBe('* * * * *');
   expect(send?.command).toContain("net.http_post(url := 'https://x.supabase.co/functions/v1/send-mail'");
