@@ -1,25 +1,15 @@
 import { z } from 'zod';
-import { updateMethods, vehicleKinds, receiptBy } from './application.ts';
-import { optionalChoice, optionalField, optionalRef, checkbox, requiredField } from './form.ts';
-import { recordAgentNo } from './identifiers.ts';
+import { conditionFields, updateMethods, vehicleKinds } from './application.ts';
+import { optionalChoice, optionalRef, checkbox, requiredField } from './form.ts';
 import { text } from './reader.ts';
 
+// Ticks may be left open here, and nobody is made to choose 更新区分; the rest reads as in the request itself.
+const { certificate_period, receipt_by, record_agent_no, account_ref, option_code, custom_1, custom_2, custom_3, custom_4, custom_5, memo } = conditionFields;
+const tick = z.boolean().nullish();
+
 const values = z.object({
-  cashless: z.boolean().nullish(),
-  certificate_period: optionalField(text(40)),
-  shortening_allowed: z.boolean().nullish(),
-  parking_fine_receipt: z.boolean().nullish(),
-  receipt_by: optionalChoice(receiptBy),
-  update_method: optionalChoice(updateMethods),
-  record_agent_no: optionalField(recordAgentNo),
-  account_ref: optionalField(text(40)),
-  option_code: optionalField(text(40)),
-  custom_1: optionalField(text(100)),
-  custom_2: optionalField(text(100)),
-  custom_3: optionalField(text(100)),
-  custom_4: optionalField(text(100)),
-  custom_5: optionalField(text(100)),
-  memo: optionalField(text(1000)),
+  cashless: tick, shortening_allowed: tick, parking_fine_receipt: tick, update_method: optionalChoice(updateMethods),
+  certificate_period, receipt_by, record_agent_no, account_ref, option_code, custom_1, custom_2, custom_3, custom_4, custom_5, memo,
 });
 
 /** 申請テンプレート: only what is filled in is kept and later put into a form. */

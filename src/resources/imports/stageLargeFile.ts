@@ -1,3 +1,4 @@
+import { askWorker } from '../../components/askWorker.ts';
 import type { HeaderMapping } from '../../domain/imports/headers.ts';
 import { rowMessage } from '../../i18n/imports.ts';
 import { t } from '../../i18n/translate.ts';
@@ -13,19 +14,7 @@ type Parsed = Extract<ParseAnswer, { ok: true }>;
 
 /** Reads and judges the cells off the main thread, so that the page stays usable. */
 const parse = (request: ParseRequest): Promise<Parsed> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./parseWorker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<ParseAnswer>) => {
-      worker.terminate();
-      if (data.ok) resolve(data);
-      else reject(new Error(data.message));
-    });
-    worker.addEventListener('error', (event) => {
-      worker.terminate();
-      reject(new Error(event.message));
-    });
-    worker.postMessage(request, { transfer: [] });
-  });
+  askWorker<Parsed>(new Worker(new URL('./parseWorker.ts', import.meta.url), { type: 'module' }), request);
 
 type Answer = Omit<ImportResult, 'rejected' | 'warnings'> & { rejected: Omit<ImportResult['rejected'][number], 'message'>[]; warnings: Omit<ImportResult['warnings'][number], 'message'>[] };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askWorker } from '../../components/askWorker.ts';
 import { formatDateTime } from '../../domain/dateText.ts';
 import { garageWords } from '../../i18n/garage.ts';
 import { rowMessage } from '../../i18n/imports.ts';
@@ -15,19 +16,7 @@ type Step = 'idle' | 'busy' | 'previewed' | 'done';
 
 /** Reads and judges the cells off the main thread, so that the page stays usable. */
 const parse = (file: File): Promise<Parsed> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./requestWorker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<RequestAnswer>) => {
-      worker.terminate();
-      if (data.ok) resolve(data);
-      else reject(new Error(data.message));
-    });
-    worker.addEventListener('error', (event) => {
-      worker.terminate();
-      reject(new Error(event.message));
-    });
-    worker.postMessage(file, { transfer: [] });
-  });
+  askWorker<Parsed>(new Worker(new URL('./requestWorker.ts', import.meta.url), { type: 'module' }), file);
 
 const columns: Readonly<Record<string, string>> = garageWords.request_import.columns;
 const worded = ({ line, field = '', code }: Cell): ImportRejection => {
