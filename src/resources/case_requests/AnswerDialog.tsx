@@ -5,7 +5,7 @@ import { wordOf } from '../../components/values.ts';
 import { formatDateTime } from '../../domain/dateText.ts';
 import { t } from '../../i18n/translate.ts';
 import { lengthOf, REQUEST_TEXT, type OpenRequest } from './caseRequest.ts';
-import { useRequestAct } from './useRequestAct.ts';
+import { useCaseAct } from '../applications/useCaseAct.ts';
 
 const STATES = ['done', 'declined'] as const;
 type Answer = (typeof STATES)[number];
@@ -29,7 +29,7 @@ export const AnswerDialog = ({ request, onClose }: { request: OpenRequest; onClo
   const [state, setState] = useState<Answer>('done');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const { run, busy, failure } = useRequestAct(onClose);
+  const { run, busy, failure } = useCaseAct(onClose);
   const problem = tried ? problemOf(state, text) : undefined;
   const send = () => {
     setTried(true);

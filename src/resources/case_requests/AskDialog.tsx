@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { wordOf } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
 import { lengthOf, REQUEST_TEXT } from './caseRequest.ts';
-import { useRequestAct } from './useRequestAct.ts';
+import { useCaseAct } from '../applications/useCaseAct.ts';
 
 const problemOf = (note: string): string | undefined => {
   if (lengthOf(note) === 0) return t('ask.required');
@@ -15,7 +15,7 @@ const problemOf = (note: string): string | undefined => {
 export const AskDialog = ({ id, kind, subject, onClose }: { id: number; kind: string; subject: string; onClose: () => void }) => {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const { run, busy, failure } = useRequestAct(onClose);
+  const { run, busy, failure } = useCaseAct(onClose);
   const problem = tried ? problemOf(note) : undefined;
   const send = () => {
     setTried(true);

@@ -12,7 +12,7 @@ import type { Turn } from '../../theme/tones.ts';
 import type { Case } from '../applications/case.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import type { CaseRequest, RequestState } from './caseRequest.ts';
-import { useRequestAct } from './useRequestAct.ts';
+import { useCaseAct } from '../applications/useCaseAct.ts';
 
 const TURN: Record<RequestState, Turn> = { asked: 'agent', done: 'done', declined: 'trouble', cancelled: 'ended' };
 const COMPANY = ['requester_admin', 'site_admin', 'submitter'];
@@ -21,7 +21,7 @@ const AGENT = ['branch_admin', 'branch_staff', 'hq_admin'];
 /** Buttons of an open request: the agent answers, the company takes it back. The database judges again. */
 const Acts = ({ request, record, onAnswer }: { request: CaseRequest; record: Case; onAnswer: () => void }) => {
   const { role, branch } = useProfile();
-  const { run, busy, failure } = useRequestAct(() => undefined);
+  const { run, busy, failure } = useCaseAct(() => undefined);
   if (request.state !== 'asked') return null;
   const agent = AGENT.includes(role) && (reachOf(role) !== 'branch' || branch?.id === record.agent_branch_id);
   return (

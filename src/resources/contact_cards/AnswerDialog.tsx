@@ -1,11 +1,9 @@
 import { Alert, FormControlLabel, FormHelperText, Radio, RadioGroup, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { t } from '../../i18n/translate.ts';
-import { useActions, useProfile } from '../../providers/context.tsx';
-import { toAppError } from '../../providers/errors.ts';
-import { useRefreshCases } from '../applications/useRefreshCases.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { useCaseAct } from '../applications/useCaseAct.ts';
 import { filledValues, problemsOfValues, type Card, type CardValues } from './card.ts';
 import { ValueFields } from './ValueFields.tsx';
 
@@ -31,9 +29,7 @@ const Consent = ({ text, agreed, tried, onChange }: { text: string; agreed: bool
 /** The company's answer; the branch types in what came on the sheet, with the name of who signed it. */
 export const AnswerDialog = ({ card, before, onClose }: Props) => {
   const { role, requester } = useProfile();
-  const { rpc } = useActions();
-  const notify = useNotify();
-  const refresh = useRefreshCases();
+  const { run, busy, failure } = useCaseAct(onClose);
   const consent = card.kind === 'shortening';
   const sheet = requester === null;
   // 短縮可否 follows from the consent; nobody is asked twice.
@@ -43,8 +39,6 @@ export const AnswerDialog = ({ card, before, onClose }: Props) => {
   const [agreed, setAgreed] = useState<boolean>();
   const [signed, setSigned] = useState('');
   const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState('');
-  const [busy, setBusy] = useState(false);
   const problems = problemsOfValues(fields, values);
   const filled = filledValues(fields, values);
   const empty = !consent && Object.keys(filled).length === 0 && note.trim() === '';
@@ -52,18 +46,8 @@ export const AnswerDialog = ({ card, before, onClose }: Props) => {
   const send = async () => {
     setTried(true);
     if (wrong) return;
-    setBusy(true);
-    try {
-      const own = consent && card.fields.includes('shortening_allowed') ? { shortening_allowed: agreed } : {};
-      await rpc('answer_card', { p_id: card.id, p: { values: { ...filled, ...own }, note, ...(consent ? { agreed } : {}), ...(consent && sheet ? { signed_name: signed.trim() } : {}) } });
-      onClose();
-      notify(t('card.answered'), { type: 'success' });
-      await refresh();
-    } catch (error) {
-      setFailure(toAppError(error).message);
-    } finally {
-      setBusy(false);
-    }
+    const own = consent && card.fields.includes('shortening_allowed') ? { shortening_allowed: agreed } : {};
+    await run('answer_card', { p_id: card.id, p: { values: { ...filled, ...own }, note, ...(consent ? { agreed } : {}), ...(consent && sheet ? { signed_name: signed.trim() } : {}) } }, 'card.answered');
   };
   return (
     <ConfirmDialog open title={t(sheet ? 'card.sheet_answer' : 'card.answer_title')} confirmLabel={t('card.answer')} busy={busy} disabled={consent && role === 'preparer'} onConfirm={() => void send()} onClose={onClose}>

@@ -1,12 +1,11 @@
 import { Alert, Checkbox, FormControlLabel, FormGroup, FormLabel, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useNotify, type Identifier } from 'react-admin';
+import type { Identifier } from 'react-admin';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { addDays } from '../../domain/calendar.ts';
 import { t } from '../../i18n/translate.ts';
-import { useActions, useProfile } from '../../providers/context.tsx';
-import { toAppError } from '../../providers/errors.ts';
-import { useRefreshCases } from '../applications/useRefreshCases.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { useCaseAct } from '../applications/useCaseAct.ts';
 import { CARD_FIELDS, CARD_KINDS, draftConsent, draftQuestion, isDueDay, usualFields, type CardField, type CardKind } from './card.ts';
 
 type Subject = { id: Identifier; filing_status: string; oss_status: string | null; inspection_expires_on?: string | null };
@@ -37,17 +36,13 @@ const FieldTicks = ({ fields, onChange }: { fields: CardField[]; onChange: (fiel
 /** A card to the companies of one or several cases: the exact question, the fields to fill, the day of the answer, and for 短縮の確認 the text to agree to. */
 export const SendCardDialog = ({ cases, subject, onClose }: Props) => {
   const { today } = useProfile();
-  const { rpc } = useActions();
-  const notify = useNotify();
-  const refresh = useRefreshCases();
+  const { run, busy, failure } = useCaseAct(onClose);
   const [first] = cases;
   const [kind, setKind] = useState<CardKind>(() => (first === undefined ? 'correction' : likelyKind(first)));
   const [question, setQuestion] = useState(() => draftQuestion(kind));
   const [fields, setFields] = useState<CardField[]>(() => usualFields[kind]);
   const [dueOn, setDueOn] = useState(addDays(today, 2));
   const [consent, setConsent] = useState(() => draftConsent(cases.length === 1 ? first?.inspection_expires_on ?? null : null));
-  const [failure, setFailure] = useState('');
-  const [busy, setBusy] = useState(false);
   const choose = (next: CardKind) => {
     setKind(next);
     setFields(usualFields[next]);
@@ -56,17 +51,7 @@ export const SendCardDialog = ({ cases, subject, onClose }: Props) => {
   };
   const wrong = question.trim() === '' || !isDueDay(dueOn, today) || (kind === 'shortening' && consent.trim() === '');
   const send = async () => {
-    setBusy(true);
-    try {
-      await rpc('send_cards', { p: { applications: cases.map(({ id }) => id), kind, question, fields, due_on: dueOn, ...(kind === 'shortening' ? { consent_text: consent } : {}) } });
-      onClose();
-      notify(t('card.sent'), { type: 'success' });
-      await refresh();
-    } catch (error) {
-      setFailure(toAppError(error).message);
-    } finally {
-      setBusy(false);
-    }
+    await run('send_cards', { p: { applications: cases.map(({ id }) => id), kind, question, fields, due_on: dueOn, ...(kind === 'shortening' ? { consent_text: consent } : {}) } }, 'card.sent');
   };
   return (
     <ConfirmDialog open title={t('card.send_title', { count: cases.length })} confirmLabel={t('card.send_do')} busy={busy} disabled={wrong} onConfirm={() => void send()} onClose={onClose}>

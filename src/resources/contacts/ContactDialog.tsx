@@ -1,12 +1,11 @@
 import { Alert, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useNotify, type Identifier } from 'react-admin';
+import type { Identifier } from 'react-admin';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { wordOf } from '../../components/values.ts';
 import { t } from '../../i18n/translate.ts';
-import { useActions, useProfile } from '../../providers/context.tsx';
-import { toAppError } from '../../providers/errors.ts';
-import { useRefreshCases } from '../applications/useRefreshCases.ts';
+import { useProfile } from '../../providers/context.tsx';
+import { useCaseAct } from '../applications/useCaseAct.ts';
 import { CHANNELS, EMPTY_CONTACT, problemsOfContact, type ContactForm } from './contact.ts';
 
 const FIELD = { mt: 1.5 } as const;
@@ -14,13 +13,9 @@ const FIELD = { mt: 1.5 } as const;
 /** One call about one or several cases: who, how, what was said, and by when an answer is awaited. What was typed stays on a refusal. */
 export const ContactDialog = ({ applications, subject, onClose }: { applications: Identifier[]; subject: string; onClose: () => void }) => {
   const { today } = useProfile();
-  const { rpc } = useActions();
-  const notify = useNotify();
-  const refresh = useRefreshCases();
+  const { run, busy, failure } = useCaseAct(onClose);
   const [form, setForm] = useState<ContactForm>(EMPTY_CONTACT);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
   const problems = tried ? problemsOfContact(form, today) : {};
   const field = (name: keyof ContactForm) => ({
     name, label: t(`contact.${name}`), value: form[name], error: problems[name] !== undefined, helperText: problems[name] ?? (name === 'follow_up_on' ? t('contact.follow_up_hint') : undefined),
@@ -29,17 +24,7 @@ export const ContactDialog = ({ applications, subject, onClose }: { applications
   const save = async () => {
     setTried(true);
     if (Object.keys(problemsOfContact(form, today)).length > 0) return;
-    setBusy(true);
-    try {
-      await rpc('add_contact', { p: { ...form, follow_up_on: form.follow_up_on || null, applications } });
-      onClose();
-      notify(t('contact.saved'), { type: 'success' });
-      await refresh();
-    } catch (error) {
-      setFailure(toAppError(error).message);
-    } finally {
-      setBusy(false);
-    }
+    await run('add_contact', { p: { ...form, follow_up_on: form.follow_up_on || null, applications } }, 'contact.saved');
   };
   return (
     <ConfirmDialog open title={t('contact.add_title', { count: applications.length })} confirmLabel={t('contact.save')} busy={busy} onConfirm={() => void save()} onClose={onClose}>

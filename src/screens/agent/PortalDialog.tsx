@@ -1,14 +1,11 @@
 import { Alert, Checkbox, FormControlLabel, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { jstWallClock } from '../../domain/calendar.ts';
 import { t } from '../../i18n/translate.ts';
-import { useActions } from '../../providers/context.tsx';
-import { toAppError } from '../../providers/errors.ts';
 import { caseName, type Case, type Fee } from '../../resources/applications/case.ts';
 import { feeName } from '../../resources/applications/historyText.ts';
-import { useRefreshCases } from '../../resources/applications/useRefreshCases.ts';
+import { useCaseAct } from '../../resources/applications/useCaseAct.ts';
 
 const TEXTS = ['oss_status_raw', 'resume_status_raw', 'record_agent_name', 'issue_judgement', 'filing_office'] as const;
 const FLAGS = ['message_flag', 'notice_flag', 'due_notice_flag'] as const;
@@ -43,28 +40,14 @@ const changesOf = (before: Form, form: Form) => {
 
 /** Facts of the portal of one case, typed in where they are read; 受付番号 and payments come with their own acts. */
 export const PortalDialog = ({ record, fees, onClose }: { record: Case; fees: Fee[]; onClose: () => void }) => {
-  const { rpc } = useActions();
-  const notify = useNotify();
-  const refresh = useRefreshCases();
+  const { run, busy, failure } = useCaseAct(onClose);
   const open = fees.filter(({ status }) => status === 'due' || status === 'failed');
   const [before] = useState(() => formOf(record, open));
   const [form, setForm] = useState(before);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
   const changes = changesOf(before, form);
   const put = (name: string, value: string | boolean) => setForm((old) => ({ ...old, [name]: value }));
   const save = async () => {
-    setBusy(true);
-    try {
-      await rpc('save_portal_facts', { p: { id: record.id, version: record.version, ...changes } });
-      onClose();
-      notify(t('portal.saved'), { type: 'success' });
-    } catch (error) {
-      setFailure(toAppError(error).message);
-    } finally {
-      setBusy(false);
-    }
-    await refresh();
+    await run('save_portal_facts', { p: { id: record.id, version: record.version, ...changes } }, 'portal.saved');
   };
   const kei = record.vehicle_kind === 'kei';
   const flags = FLAGS.filter((name) => name !== 'due_notice_flag' || kei);

@@ -3,10 +3,10 @@ import { useNotify } from 'react-admin';
 import { t, type MessageKey } from '../../i18n/translate.ts';
 import { useActions } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
-import { useRefreshCases } from '../applications/useRefreshCases.ts';
+import { useRefreshCases } from './useRefreshCases.ts';
 
-/** Runs one RPC on a case: says that it is done, reads again whatever shows the case, and keeps the refusal in words. */
-export const useRequestAct = (onDone: () => void) => {
+/** Runs one RPC on one or several cases: says that it is done, reads again whatever shows the case, and keeps the refusal in words. */
+export const useCaseAct = (onDone: () => void) => {
   const { rpc } = useActions();
   const notify = useNotify();
   const refresh = useRefreshCases();
