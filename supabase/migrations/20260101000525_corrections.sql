@@ -1,5 +1,9 @@
 -- What 本部経理 does about a difference: an adjustment 調整 in the next bill, or a write-off 協会負担; both with a reason (D-23, D-24).
 
+-- What finance has to say for an act that changes a bill: 1 to 500 characters.
+create function private.is_reason(p_reason text) returns boolean
+language sql immutable set search_path = '' as $$ select coalesce(char_length(btrim(p_reason)) between 1 and 500, false) $$;
+
 -- p_amount: whole yen, tax included where taxable; negative credits. Answers the row.
 create function private.add_adjustment(p_requester_id bigint, p_amount int, p_taxable boolean, p_label text, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -48,7 +52,7 @@ declare
 begin
   if not private.has_role('hq_finance') then
     perform private.refuse(403, 'not_allowed');
-  elsif coalesce(char_length(btrim(p_reason)), 0) not between 1 and 500 then
+  elsif not private.is_reason(p_reason) then
     perform private.refuse(400, 'reason_required');
   end if;
   perform private.share_billing_lock();

@@ -46,11 +46,23 @@ begin
   end if;
 end $$;
 
+-- A whole month may be asked for while it runs: it ends yesterday.
+create function private.report_end(p_to date) returns date
+language sql stable set search_path = '' as $$
+  select case when p_to = (private.month_of(private.today()) + interval '1 month' - interval '1 day')::date then least(p_to, private.today() - 1) else p_to end
+$$;
+
+-- 備考 of a fee that was paid under another number (domain §4.5).
+create function private.paid_under(p_fee_kind text, p_acceptance_no text) returns text
+language sql immutable set search_path = '' as $$
+  select '受付番号' || p_acceptance_no || 'にて' || case p_fee_kind when 'inspection' then '検査手数料' else '技術情報管理手数料' end || 'は納付済'
+$$;
+grant execute on function private.report_end(date), private.paid_under(text, text) to authenticated;
+
 -- 備考: the number a fee was paid under when 再申請 gave the case another (domain §4.5).
 create function private.fee_remarks(p_application_ids bigint[]) returns table (application_id bigint, remark text)
 language sql stable security definer set search_path = '' as $$
-  select l.application_id, string_agg('受付番号' || l.paid_acceptance_no || 'にて'
-    || case l.fee_kind when 'inspection' then '検査手数料' else '技術情報管理手数料' end || 'は納付済', '、' order by l.fee_kind)
+  select l.application_id, string_agg(private.paid_under(l.fee_kind, l.paid_acceptance_no), '、' order by l.fee_kind)
   from public.advance_ledger l
   where l.application_id = any (p_application_ids) and l.paid_acceptance_no <> l.acceptance_no
   group by l.application_id
@@ -76,8 +88,7 @@ declare
   v_requester bigint := coalesce(p_requester_id, private.my_company());
   v_branch bigint := case when v_requester is null then coalesce(p_branch_id, private.my_branch()) else p_branch_id end;
   v_site bigint := private.my_site();
-  -- a whole month may be asked for while it runs: it ends yesterday
-  v_to date := case when p_to = (private.month_of(private.today()) + interval '1 month' - interval '1 day')::date then least(p_to, private.today() - 1) else p_to end;
+  v_to date := private.report_end(p_to);
   v_count int;
   v_rows json;
   v_last jsonb;

@@ -28,8 +28,7 @@ declare
   v_requester bigint := coalesce(p_requester_id, private.my_company());
   v_branch bigint := case when v_requester is null then coalesce(p_branch_id, private.my_branch()) else p_branch_id end;
   v_site bigint := private.my_site();
-  -- a whole month may be asked for while it runs: it ends yesterday
-  v_to date := case when p_to = (private.month_of(private.today()) + interval '1 month' - interval '1 day')::date then least(p_to, private.today() - 1) else p_to end;
+  v_to date := private.report_end(p_to);
   v_count int;
   v_rows json;
   v_last jsonb;
@@ -56,8 +55,7 @@ begin
     select json_agg(json_build_array(
       l.fee_kind, p.ainas_org_id, p.requester_name, p.site_code, p.site_name, c.vehicle_kind, c.chassis_no, l.acceptance_no, l.advanced_on, l.amount,
       case when c.filing_status = 'completed' then fs.label_ja else coalesce(c.oss_status_label, os.label_ja, fs.label_ja) end,
-      case when l.paid_acceptance_no <> l.acceptance_no then '受付番号' || l.paid_acceptance_no || 'にて'
-        || case l.fee_kind when 'inspection' then '検査手数料' else '技術情報管理手数料' end || 'は納付済' end,
+      case when l.paid_acceptance_no <> l.acceptance_no then private.paid_under(l.fee_kind, l.paid_acceptance_no) end,
       p.requester_code)
       order by p.requester_code, p.site_code, l.advanced_on, l.id),
       (select jsonb_build_object('day', m.advanced_on, 'id', m.id) from l m order by m.advanced_on, m.id offset $9 - 1 limit case when $9 is null then 0 else 1 end)

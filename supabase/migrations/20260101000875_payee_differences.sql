@@ -54,7 +54,7 @@ declare
 begin
   if not private.has_role('hq_finance') then
     perform private.refuse(403, 'not_allowed');
-  elsif coalesce(char_length(btrim(p_reason)), 0) not between 1 and 500 then
+  elsif not private.is_reason(p_reason) then
     perform private.refuse(400, 'reason_required');
   end if;
   perform private.share_billing_lock();
@@ -100,7 +100,7 @@ declare
 begin
   if not private.has_role('hq_finance') then
     perform private.refuse(403, 'not_allowed');
-  elsif coalesce(char_length(btrim(p_reason)), 0) not between 1 and 500 then
+  elsif not private.is_reason(p_reason) then
     perform private.refuse(400, 'reason_required');
   elsif coalesce(p_as not in ('corrected', 'borne', 'checked', 'open'), true) then
     perform private.refuse(400, 'invalid_value');

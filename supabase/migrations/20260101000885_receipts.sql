@@ -56,7 +56,7 @@ begin
   select * into v_row from public.receipts r where r.id = p_id for update;
   if not coalesce(private.may_book(v_row.method, v_row.home_branch_id), false) then
     perform private.refuse(403, 'not_allowed');
-  elsif coalesce(char_length(btrim(p_reason)), 0) not between 1 and 500 then
+  elsif not private.is_reason(p_reason) then
     perform private.refuse(400, 'reason_required');
   elsif v_row.id is null then
     perform private.refuse(404, 'not_found');
@@ -80,7 +80,7 @@ declare
 begin
   if not private.has_role('hq_finance') then
     perform private.refuse(403, 'not_allowed');
-  elsif coalesce(char_length(btrim(p_reason)), 0) not between 1 and 500 then
+  elsif not private.is_reason(p_reason) then
     perform private.refuse(400, 'reason_required');
   end if;
   update public.debit_followups f set closed_at = private.now(), closed_by = (select auth.uid()), close_reason = btrim(p_reason)
