@@ -3,7 +3,7 @@
 
 -- Open cases are few beside the table: every rule on them is an index-only walk.
 create index applications_open_idx on public.applications (agent_branch_id, filing_status, status_changed_at)
-  include (oss_status, vehicle_kind, chassis_no, inspection_expires_on, planned_on, shortening_allowed, outcome, home_branch_id, requester_id, site_id, id)
+  include (oss_status, vehicle_kind, chassis_no, inspection_expires_on, planned_on, held_until, shortening_allowed, outcome, home_branch_id, requester_id, site_id, id)
   where outcome = 'open';
 -- The open ones of many cases, such as those of fees that are due: a lookup here reads no case.
 create index applications_open_case_idx on public.applications (id)
