@@ -1,49 +1,17 @@
 import { expect, test } from 'vitest';
-import { fire, newAcceptanceNo, request, save, walk } from '../support/cases.ts';
+import { fire, newAcceptanceNo, walk } from '../support/cases.ts';
 import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { jump } from '../support/machine.ts';
+import { idsOf, lines, NOW, type Page, radar, radarTests } from '../support/radar.ts';
 import { actAs, type Caller, setClock } from '../support/session.ts';
 import type { PersonName } from '../support/cast.ts';
 
-// 要注意一覧: each rule at its edges, whom it concerns, and mutes.
+// 要注意一覧: rules about steps, fees and people, whom they concern, and mutes.
 
 const world = await useWorld();
 const { sakura1, sakura2, kita1 } = world.ids.site;
-const NOW = '2025-06-10T10:00:00+09:00';
-
-type Radar = { total: number; counted_at: string | null; counts: Record<string, number>; muted: Record<string, number> };
-type Line = { id: number; day: string; detail: Record<string, unknown>; note: string | null; chassis_no?: string };
-type Page = { rows: Line[]; next: { day: string; id: number } | null };
-
-const radar = (tx: Tx, caller: Caller): Promise<Radar> => actAs(tx, caller, async () => {
-  const [row] = await tx<{ radar: Radar }[]>`select radar() as radar`;
-  if (!row) throw new Error('radar answered nothing');
-  return row.radar;
-});
-const lines = (tx: Tx, caller: Caller, rule: string, more: { after?: Page['next']; limit?: number; muted?: boolean } = {}): Promise<Page> => actAs(tx, caller, async () => {
-  const [row] = await tx<{ page: Page }[]>`select radar_rows(${rule}, ${more.limit ?? 50}, ${more.after ? JSON.stringify(more.after) : null}::text::jsonb, ${more.muted ?? false}) as page`;
-  if (!row) throw new Error('radar_rows answered nothing');
-  return row.page;
-});
-const idsOf = async (tx: Tx, caller: Caller, rule: string): Promise<number[]> => (await lines(tx, caller, rule)).rows.map(({ id }) => id);
-const sent = async (tx: Tx, fields: Record<string, unknown> = {}, site = sakura1, by: PersonName = 'sakuraSubmitter'): Promise<number> => {
-  const { id } = await save(tx, by, request(site, 'kei', fields));
-  await walk(tx, id, [[by, 'submit']]);
-  return id;
-};
-/** The world's own cases wait since May; here only what a test makes. */
-const quiet = async (tx: Tx): Promise<void> => {
-  await setClock(tx, NOW);
-  await tx`update applications set outcome = 'withdrawn' where outcome = 'open'`;
-  for (const { id } of await tx<{ id: number }[]>`select id from applications where oss_status = 'issue_pending'`) await jump(tx, id, 'completed', 'issued');
-};
-const check = (name: string, work: (tx: Tx) => Promise<void>): void => {
-  test(name, () => world.rollback(async (tx) => {
-    await quiet(tx);
-    await work(tx);
-  }));
-};
+const { check, sent, settle } = radarTests(world);
 
 check('a fee that is due within three days, until it is paid', async (tx) => {
   const id = await sent(tx);
@@ -53,43 +21,6 @@ check('a fee that is due within three days, until it is paid', async (tx) => {
   expect((await lines(tx, 'tokyoStaff', 'due_soon')).rows[0]?.detail).toEqual({ fees: ['tech_info'] });
   await walk(tx, id, [['tokyoStaff', 'pay_tech']]);
   expect(await idsOf(tx, 'tokyoStaff', 'due_soon')).toEqual([]);
-});
-
-check('a certificate that ends within two weeks and is not filed, or within one and is not done', async (tx) => {
-  const near = await sent(tx, { inspection_expires_on: '2025-06-24' });
-  await sent(tx, { inspection_expires_on: '2025-06-25' });
-  const filed = await sent(tx, { inspection_expires_on: '2025-06-12' });
-  await walk(tx, filed, [['tokyoStaff', 'file']]);
-  expect(await idsOf(tx, 'tokyoStaff', 'expiring')).toEqual([filed, near]);
-  // what is with the office already is told a week before: it goes on by itself
-  await tx`update applications set inspection_expires_on = '2025-06-18' where id = ${filed}`;
-  expect(await idsOf(tx, 'tokyoStaff', 'expiring')).toEqual([near]);
-});
-
-check('the windows of shortening: 2 months, and 14 days before; month ends are clamped', async (tx) => {
-  const ask = await sent(tx, { inspection_expires_on: '2025-08-11' });
-  const edge = await sent(tx, { inspection_expires_on: '2025-08-24' });
-  const silent = await sent(tx, { inspection_expires_on: '2025-08-25' });
-  await sent(tx, { inspection_expires_on: '2025-08-10' });
-  await sent(tx, { inspection_expires_on: '2025-09-30', shortening_allowed: true });
-  // 申請予定日 schedules nothing: what was sent is filed in the order it came (§2.7)
-  const planned = await sent(tx, { inspection_expires_on: '2025-09-30', planned_on: '2025-07-30' });
-  expect(await idsOf(tx, 'tokyoStaff', 'shortening_ask')).toEqual([ask, edge]);
-  expect(await idsOf(tx, 'tokyoStaff', 'shortening_silent')).toEqual([silent, planned]);
-  expect((await lines(tx, 'tokyoStaff', 'shortening_ask')).rows[0]).toMatchObject({ day: '2025-06-11', detail: { expires_on: '2025-08-11', free_from: '2025-06-11' } });
-});
-
-check('the garage is warned of its draft, the office only once it is sent', async (tx) => {
-  const { id } = await save(tx, 'sakuraPreparer', request(sakura1, 'kei', { inspection_expires_on: '2025-09-30' }));
-  expect(await idsOf(tx, 'sakuraSubmitter', 'shortening_silent')).toEqual([id]);
-  expect(await idsOf(tx, 'tokyoStaff', 'shortening_silent')).toEqual([]);
-});
-
-check('a draft that waits for its day is judged by that day', async (tx) => {
-  const draft = await save(tx, 'sakuraSubmitter', request(sakura1, 'kei', { inspection_expires_on: '2025-09-30', planned_on: '2025-06-12' }));
-  expect(await idsOf(tx, 'sakuraSubmitter', 'shortening_silent')).toEqual([draft.id]);
-  await actAs(tx, 'sakuraSubmitter', () => tx`select hold_application(${draft.id}, ${draft.version}, '2025-07-30')`);
-  expect(await idsOf(tx, 'sakuraSubmitter', 'shortening_silent')).toEqual([]);
 });
 
 test.each([
@@ -139,13 +70,6 @@ check('usual ages come from the history of 60 days, when there is enough of it',
   expect(await tx`select usual from private.step_ages where step = 'receiving' and vehicle_kind = 'kei'`).toEqual([{ usual: null }]);
 });
 
-const settle = async (tx: Tx, fields: Record<string, unknown>): Promise<number> => {
-  const id = await sent(tx, fields);
-  await walk(tx, id, [['tokyoStaff', 'file'], ['tokyoStaff', 'accept', { values: { acceptance_no: newAcceptanceNo() } }], ['tokyoStaff', 'pay_inspection'], ['tokyoStaff', 'pay_tech'],
-    ['tokyoStaff', 'pass', { values: { amount: 6600 } }], ['tokyoStaff', 'pay_weight_tax']]);
-  return id;
-};
-
 check('two advances for one chassis number within 60 days, unless written off', async (tx) => {
   await settle(tx, { chassis_no: 'PAID-0000001' });
   await setClock(tx, '2025-06-20T10:00:00+09:00');
@@ -154,53 +78,6 @@ check('two advances for one chassis number within 60 days, unless written off', 
   expect((await lines(tx, 'hqFinance', 'advance_twice')).rows).toMatchObject([{ id: second, detail: { fees: ['inspection', 'tech_info'] } }]);
   await tx`update advance_ledger set written_off_at = now(), written_off_reason = '二重' where application_id = ${second}`;
   expect(await idsOf(tx, 'hqFinance', 'advance_twice')).toEqual([]);
-});
-
-check('a car that is filed again soon after it was done, while its fee can still be saved', async (tx) => {
-  const done = await settle(tx, { chassis_no: 'AGAIN-000001' });
-  const again = await sent(tx, { chassis_no: 'AGAIN-000001' });
-  expect((await lines(tx, 'tokyoStaff', 'filed_again')).rows).toMatchObject([{ id: again, day: '2025-06-10', detail: { other_id: done } }]);
-  expect(await idsOf(tx, 'sakuraSubmitter', 'filed_again')).toEqual([again]);
-  await setClock(tx, '2025-08-10T10:00:00+09:00');
-  expect(await idsOf(tx, 'tokyoStaff', 'filed_again')).toEqual([]);
-});
-
-check('自賠責 that ends before the new certificate, and 保適証 whose days run out', async (tx) => {
-  const year = { inspection_expires_on: '2025-07-01' };
-  const short = await sent(tx, { ...year, liability_ends_on: '2026-06-30' });
-  await sent(tx, { ...year, liability_ends_on: '2026-07-01' });
-  const two = await save(tx, 'sakuraSubmitter', request(sakura1, 'registered', { ...year, certificate_period: '2年指定整備車', liability_ends_on: '2027-06-30' }));
-  expect(await idsOf(tx, 'tokyoStaff', 'liability_short')).toEqual([short]);
-  expect(await idsOf(tx, 'sakuraSubmitter', 'liability_short')).toEqual([short, two.id]);
-  const old = await sent(tx, { inspected_on: '2025-05-31' });
-  await sent(tx, { inspected_on: '2025-06-01' });
-  expect((await lines(tx, 'tokyoStaff', 'hotekisho_ending')).rows).toMatchObject([{ id: old, day: '2025-06-14' }]);
-  await walk(tx, old, [['tokyoStaff', 'file']]);
-  expect(await idsOf(tx, 'tokyoStaff', 'hotekisho_ending')).toEqual([]);
-});
-
-check('cases of a company whose account is not open yet, but for those that a card pays', async (tx) => {
-  const { sakura } = world.ids.company;
-  await sent(tx);
-  expect(await idsOf(tx, 'tokyoStaff', 'account_not_open')).toEqual([]);
-  await tx`update requesters set onboarding_status = 'account_pending' where id = ${sakura}`;
-  expect((await lines(tx, 'tokyoStaff', 'account_not_open')).rows).toMatchObject([{ id: sakura, day: '2025-06-10', detail: { count: 1, status: 'account_pending' } }]);
-  expect(await idsOf(tx, 'sakuraAdmin', 'account_not_open')).toEqual([sakura]);
-  expect(await idsOf(tx, 'sapporoStaff', 'account_not_open')).toEqual([]);
-  await tx`update applications set vehicle_kind = 'registered', cashless = true where outcome = 'open'`;
-  expect(await idsOf(tx, 'tokyoStaff', 'account_not_open')).toEqual([]);
-});
-
-check('payees that count otherwise than we do, by branch', async (tx) => {
-  const id = await settle(tx, {});
-  const { tokyo } = world.ids.branch;
-  expect(await idsOf(tx, 'tokyoStaff', 'payee_differs')).toEqual([]);
-  await tx`insert into payee_reports (payee, month, form, line_count, amount) values ('keikenkyo', '2025-06-01', 'lines', 0, 0)`;
-  const own = (await lines(tx, 'tokyoStaff', 'payee_differs')).rows;
-  expect(own).toMatchObject([{ id: tokyo, detail: { count: expect.any(Number) } }]);
-  await tx`update advance_ledger set written_off_at = now(), written_off_reason = '確認済み' where application_id = ${id} and fee_kind = 'inspection'`;
-  expect((await lines(tx, 'tokyoStaff', 'payee_differs')).rows[0]?.detail['count'] ?? 0).toBe(Number(own[0]?.detail['count']) - 1);
-  expect(await idsOf(tx, 'sapporoStaff', 'payee_differs')).not.toContain(tokyo);
 });
 
 check('completed cases whose money does not fit', async (tx) => {
