@@ -52,6 +52,13 @@ describe('request', () => {
     expect(problems(applicationDraft, { ...registered, update_method: 'agent_specific' })).toEqual(['record_agent_no: record_agent_no_required']);
     expect(applicationDraft.parse({ ...registered, record_agent_no: '3280387012' }).record_agent_no).toBeNull();
   });
+
+  it('exempts from fees only a 公用車 with its 電子委任状', () => {
+    const waived = { inspection_fee_waived: true, tech_fee_waived: true };
+    expect(applicationDraft.parse({ ...registered, ...waived, mandate_kind: 'public_vehicle' })).toMatchObject(waived);
+    expect(applicationDraft.parse({ ...registered, ...waived, mandate_kind: 'portal' })).toMatchObject({ inspection_fee_waived: false, tech_fee_waived: false });
+    expect(applicationDraft.parse({ ...kei, ...waived })).toMatchObject({ inspection_fee_waived: false, tech_fee_waived: false });
+  });
 });
 
 describe('organisations and people', () => {

@@ -63,6 +63,8 @@ export const conditionFields = {
   liability_ready: checkbox,
   mandate_kind: optionalChoice(mandateKinds),
   mandate_on: optionalField(day),
+  inspection_fee_waived: checkbox,
+  tech_fee_waived: checkbox,
 };
 
 const registration = z.object(registrationFields);
@@ -93,9 +95,12 @@ export const checkConditions = (value: Conditions, kind: Kind, context: z.Refine
     issueAt(context, 'record_agent_no', 'record_agent_no_required');
 };
 
-/** A number left over from another 更新区分 is not sent. */
-export const dropUnusedNumber = <T extends Conditions>(value: T): T =>
-  needsRecordAgentNo(value.update_method) ? value : { ...value, record_agent_no: null };
+/** Not sent: a number left over from another 更新区分, an exemption without the 電子委任状 of a 公用車 (§8.4). */
+export const dropUnused = <T extends Conditions>(value: T): T => ({
+  ...value,
+  ...(needsRecordAgentNo(value.update_method) ? {} : { record_agent_no: null }),
+  ...(value.mandate_kind === 'public_vehicle' ? {} : { inspection_fee_waived: false, tech_fee_waived: false }),
+});
 
 /** 依頼データ初期登録 alone. */
 export const applicationRegistration = registration.superRefine(checkRegistration);
@@ -105,7 +110,7 @@ export const applicationUpdate = (kind: Kind) =>
   z
     .object({ ...conditionFields, user: vehicleUser })
     .superRefine((value, context) => checkConditions(value, kind, context))
-    .transform(dropUnusedNumber);
+    .transform(dropUnused);
 
 type Sendable = Pick<Registration, 'vehicle_kind'> & Pick<Conditions, 'certificate_period' | 'receipt_by'> & { user: VehicleUser };
 
@@ -117,7 +122,7 @@ export const applicationDraft = whole
     checkRegistration(value, context);
     checkConditions(value, value.vehicle_kind, context);
   })
-  .transform(dropUnusedNumber);
+  .transform(dropUnused);
 
 /** What 送信 asks for beyond a draft. */
 export const checkSendable = (value: Sendable, context: z.RefinementCtx): void => {

@@ -23,6 +23,8 @@ describe('a file of 依頼データ', () => {
       line: 2, site_code: '001', send: false,
       fields: { vehicle_kind: 'registered', plate_number: '1111', inspection_expires_on: '2026-11-20', hotekisho_ready: true, option_code: 'OP1', user: { ownership: 'individual', name: '見本　太郎' } },
     });
+    expect((await parse({ ...good, 委任状種別: '公用車', 電子委任状の登録日: '2026/11/1', 検査手数料無料化: '有' })).rows[0]?.fields)
+      .toMatchObject({ mandate_kind: 'public_vehicle', mandate_on: '2026-11-01', inspection_fee_waived: true, tech_fee_waived: false });
     expect(rows[1]?.fields).toMatchObject({ vehicle_kind: 'kei', no_plate_class: true, plate_class: null, receipt_by: 'agent', update_method: 'requester_specific', record_agent_no: 'A123456789' });
   });
 

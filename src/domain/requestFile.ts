@@ -1,4 +1,4 @@
-import { receiptBy, updateMethods, vehicleKinds } from './application.ts';
+import { mandateKinds, receiptBy, updateMethods, vehicleKinds } from './application.ts';
 import { columnPlan, hasAllHeaders, type HeaderMapping } from './imports/headers.ts';
 import { type Field, type Fields, optional } from './imports/kind.ts';
 import type { Rejection } from './imports/parse.ts';
@@ -23,13 +23,14 @@ const kinds = words(vehicleKinds, { 登録車: 'registered', 軽自動車: 'kei'
 const methods = words(updateMethods, {
   運輸支局等: 'office', 軽検協事務所等: 'office', 代理人: 'agent', 依頼人: 'requester', '代理人(申請個別指定)': 'agent_specific', '依頼人(申請個別指定)': 'requester_specific',
 });
+const mandates = words(mandateKinds, { 国交省ポータル: 'portal', 公用車: 'public_vehicle' });
 const receipts = words(receiptBy, { 代理人受取: 'agent', 依頼人受取: 'requester' });
 const owners = words(ownerships, { 個人: 'individual', 法人: 'corporate' });
 
 const READERS: Record<string, Reader<unknown>> = {
-  vehicle_kind: kinds, update_method: methods, receipt_by: receipts, 'user.ownership': owners,
-  ...Object.fromEntries(['small_plate', 'no_plate_class', 're_stamped', 'cashless', 'shortening_allowed', 'parking_fine_receipt', 'hotekisho_ready', 'liability_ready'].map((name) => [name, tick])),
-  ...Object.fromEntries(['planned_on', 'inspection_expires_on', 'inspected_on', 'liability_ends_on'].map((name) => [name, day])),
+  vehicle_kind: kinds, update_method: methods, receipt_by: receipts, 'user.ownership': owners, mandate_kind: mandates,
+  ...Object.fromEntries(['small_plate', 'no_plate_class', 're_stamped', 'cashless', 'shortening_allowed', 'parking_fine_receipt', 'hotekisho_ready', 'liability_ready', 'inspection_fee_waived', 'tech_fee_waived'].map((name) => [name, tick])),
+  ...Object.fromEntries(['planned_on', 'inspection_expires_on', 'inspected_on', 'liability_ends_on', 'mandate_on'].map((name) => [name, day])),
 };
 
 /** Columns without which a file is none of 依頼データ; the others may be missing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  checkConditions, checkRegistration, checkSendable, conditionFields, dropUnusedNumber, registrationFields,
+  checkConditions, checkRegistration, checkSendable, conditionFields, dropUnused, registrationFields,
 } from './application.ts';
 import type { ValidationCode } from './codes.ts';
 import { checkbox, requiredField } from './form.ts';
@@ -23,7 +23,7 @@ const row = z
     checkConditions(value, value.vehicle_kind, context);
     if (value.send) checkSendable({ ...value, user: value.user ?? nobody }, context);
   })
-  .transform((value) => dropUnusedNumber({ ...value, user: value.user ?? nobody }));
+  .transform((value) => dropUnused({ ...value, user: value.user ?? nobody }));
 
 /** What `take_request` of the database works with: columns in `fields`. */
 export type RequestRow = { site_code: string; send: boolean; fields: Record<string, unknown> };

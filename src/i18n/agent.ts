@@ -17,7 +17,7 @@ export const agentWords = {
   },
   portal: {
     edit: 'ポータルの情報を入力', title: 'ポータルの情報（%{name}）', hint: 'OSSポータル・軽OSSポータルで確認した内容を入れます。受付番号は「申請受付」、納付日は納付の操作で記録します。', saved: 'ポータルの情報を保存しました。', due: '%{fee} 納付期限日',
-    message_flag: 'メッセージ有', notice_flag: '運輸支局等・軽検協事務所等からのお知らせ有', due_notice_flag: '期限等お知らせ有', hotekisho_obtained: '保安基準適合証取得', liability_obtained: '自賠責保険証取得', review_requested_at: '検査記録審査依頼日時', record_agent_name: '記録等事務代行名称', issue_judgement: '記録等事務代行交付可能判定結果', oss_status_raw: '申請状況ステータス', resume_status_raw: '手続再開ステータス', filing_office: '申請先',
+    message_flag: 'メッセージ有', notice_flag: '運輸支局等・軽検協事務所等からのお知らせ有', due_notice_flag: '期限等お知らせ有', inspection_fee_waived: '検査手数料無料化', tech_fee_waived: '技術情報管理手数料無料化', hotekisho_obtained: '保安基準適合証取得', liability_obtained: '自賠責保険証取得', review_requested_at: '検査記録審査依頼日時', record_agent_name: '記録等事務代行名称', issue_judgement: '記録等事務代行交付可能判定結果', oss_status_raw: '申請状況ステータス', resume_status_raw: '手続再開ステータス', filing_office: '申請先',
   },
   certificate_kind: { commercial_registration: '商業登記電子証明書', scrivener: '行政書士電子証明書', my_number_card: 'マイナンバーカード' },
   certificate_state: { none: '未登録', revoked: '失効', expired: '期限切れ', ending: '期限間近', valid: '有効', future: '利用開始前', past: '終了' },

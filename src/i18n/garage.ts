@@ -29,7 +29,7 @@ export const garageWords = {
     title: '送信の前に確かめること', certificate: '電子保適証を登録し、登録情報処理機関へ提供済み', liability: '自賠責保険（電子）の契約と、登録情報処理機関への提供済み', checked: '%{date} に確認', links: '確認先',
     paper: '紙の保適証・紙の自賠責では申請できません。', hotekisho: '保適証サービス', portal: 'OSSポータル（登録車）', kei: '軽OSSポータル', card: 'お支払い情報登録サービス',
   },
-  mandate: { portal: '国交省ポータルで作成した電子委任状', public_vehicle: '公用車（検査手数料免除）の電子委任状', hint: '国交省のポータルで作成した電子委任状だけが使えます。スキャンした書面は申請エラーになります。' },
+  mandate: { portal: '国交省ポータルで作成した電子委任状', public_vehicle: '公用車（検査手数料免除）の電子委任状', hint: '国交省のポータルで作成した電子委任状だけが使えます。スキャンした書面は申請エラーになります。', waived_hint: '免除を確かめてから選んでください。選ばないと、検査手数料を納付します。' },
   car: {
     next: '次の依頼を作る', calendar: '満了日のカレンダー', list: '一覧', due: '次の有効期間満了日', estimated: '推定', estimated_hint: '前回の完了日と登録番号から推定しています。車検証で確かめてください。',
     in_progress: '手続中', from: '短縮なしで申請できる日', weeks: '週ごと', months: '月ごと', cars: '満了する車', started: 'うち手続中', peak: '混み合う週', quiet: '空いている週', empty: 'この期間に満了する車はありません。',
@@ -50,7 +50,7 @@ export const garageWords = {
       vehicle_kind: '車種', site_code: '拠点コード', plate_area: '標板', plate_class: '分類', plate_kana: '仮名', plate_number: '番号', small_plate: '小板', no_plate_class: '分類番号なし', chassis_no: '車台番号', re_stamped: '職権打刻',
       'user.ownership': '名義', 'user.name': '氏名又は名称（漢字）', 'user.representative': '代表者名（漢字）', 'user.address_1': '住所1', 'user.address_2': '住所2', cashless: 'キャッシュレス利用', certificate_period: '車検証有効期間',
       shortening_allowed: '短縮可', parking_fine_receipt: '放置違反金の領収書', planned_on: '申請予定日', receipt_by: '車検証等受取区分', update_method: '電子車検証更新区分', record_agent_no: '委託番号（申請個別指定）',
-      certificate_no: '電子車検証管理番号', account_ref: '口座ID', inspection_expires_on: '有効期間満了日', inspected_on: '検査日', liability_ends_on: '自賠責の満期日', hotekisho_ready: '保適証登録済', liability_ready: '自賠責登録済',
+      certificate_no: '電子車検証管理番号', account_ref: '口座ID', mandate_kind: '委任状種別', mandate_on: '電子委任状の登録日', inspection_fee_waived: '検査手数料無料化', tech_fee_waived: '技術情報管理手数料無料化', inspection_expires_on: '有効期間満了日', inspected_on: '検査日', liability_ends_on: '自賠責の満期日', hotekisho_ready: '保適証登録済', liability_ready: '自賠責登録済',
       option_code: 'オプションコード', custom_1: '独自項目1', custom_2: '独自項目2', custom_3: '独自項目3', custom_4: '独自項目4', custom_5: '独自項目5', memo: 'メモ',
     },
   },

@@ -145,11 +145,11 @@ begin
     insert into public.applications (vehicle_kind, source, agent_branch_id, home_branch_id, requester_id, site_id, plate_area, plate_class, plate_kana,
       plate_number, plate_raw, chassis_no, small_plate, no_plate_class, re_stamped, cashless, inspection_fee_waived, tech_fee_waived, certificate_period,
       shortening_allowed, parking_fine_receipt, receipt_by, update_method, record_agent_no, certificate_no, account_ref, option_code,
-      custom_1, custom_2, custom_3, custom_4, custom_5, memo, inspection_expires_on, inspected_on, liability_ends_on, created_by, application_no)
+      custom_1, custom_2, custom_3, custom_4, custom_5, memo, inspection_expires_on, inspected_on, liability_ends_on, mandate_kind, mandate_on, created_by, application_no)
     select vehicle_kind, p_source, agent_now, home_now, requester_id, site_id, plate_area, plate_class, plate_kana,
       plate_number, plate_raw, chassis_no, small_plate, no_plate_class, re_stamped, cashless, inspection_fee_waived, tech_fee_waived, certificate_period,
       shortening_allowed, parking_fine_receipt, receipt_by, update_method, record_agent_no, certificate_no, account_ref, option_code,
-      custom_1, custom_2, custom_3, custom_4, custom_5, memo, inspection_expires_on, inspected_on, liability_ends_on, (select auth.uid()),
+      custom_1, custom_2, custom_3, custom_4, custom_5, memo, inspection_expires_on, inspected_on, liability_ends_on, mandate_kind, mandate_on, (select auth.uid()),
       private.issue_application_no()
     from source returning *
   ), history as (

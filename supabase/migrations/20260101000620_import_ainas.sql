@@ -10,7 +10,7 @@ create type private.ainas_file_row as (
   inspection_fee_amount int, inspection_fee_paid_on date, tech_fee_amount int, tech_fee_paid_on date, weight_tax_amount int, weight_tax_paid_on date,
   message_flag boolean, notice_flag boolean, due_notice_flag boolean,
   resume_status_raw text, hotekisho_obtained boolean, liability_obtained boolean, review_requested_at timestamptz, issue_ready_on date,
-  record_agent_name text, issue_judgement text
+  record_agent_name text, issue_judgement text, inspection_fee_waived boolean, tech_fee_waived boolean
 );
 
 create unlogged table private.ainas_rows (

@@ -55,6 +55,8 @@ begin
   a.issue_ready_on := coalesce(f.issue_ready_on, a.issue_ready_on);
   a.record_agent_name := coalesce(f.record_agent_name, a.record_agent_name);
   a.issue_judgement := coalesce(f.issue_judgement, a.issue_judgement);
+  a.inspection_fee_waived := coalesce(f.inspection_fee_waived, a.inspection_fee_waived, false);
+  a.tech_fee_waived := coalesce(f.tech_fee_waived, a.tech_fee_waived, false);
   return a;
 end $$;
 
@@ -65,14 +67,16 @@ language sql security definer set search_path = '' as $$
       outcome, needs_review, agent_branch_id, home_branch_id, requester_id, site_id, plate_raw, plate_area, plate_class, plate_kana, plate_number,
       chassis_no, cashless, filing_office, acceptance_no, previous_acceptance_no, message_flag, notice_flag, due_notice_flag, mirrored_at,
       requested_at, filed_at, completed_on, procedure_completed_on, created_by,
-      resume_status_raw, hotekisho_obtained, liability_obtained, review_requested_at, issue_ready_on, record_agent_name, issue_judgement)
+      resume_status_raw, hotekisho_obtained, liability_obtained, review_requested_at, issue_ready_on, record_agent_name, issue_judgement,
+      inspection_fee_waived, tech_fee_waived)
     select (n.a).application_no, (n.a).vehicle_kind, (n.a).application_type, 'import', (n.a).filing_status, (n.a).oss_status, (n.a).oss_status_label,
       (n.a).oss_status_raw, (n.a).outcome, (n.a).needs_review, (n.a).agent_branch_id, (n.a).home_branch_id, (n.a).requester_id, (n.a).site_id,
       (n.a).plate_raw, (n.a).plate_area, (n.a).plate_class, (n.a).plate_kana, (n.a).plate_number,
       (n.a).chassis_no, (n.a).cashless, (n.a).filing_office, (n.a).acceptance_no, (n.a).previous_acceptance_no, (n.a).message_flag,
       (n.a).notice_flag, (n.a).due_notice_flag, private.now(), (n.a).requested_at, (n.a).filed_at, (n.a).completed_on, (n.a).procedure_completed_on,
       (select auth.uid()), (n.a).resume_status_raw, (n.a).hotekisho_obtained, (n.a).liability_obtained,
-      (n.a).review_requested_at, (n.a).issue_ready_on, (n.a).record_agent_name, (n.a).issue_judgement
+      (n.a).review_requested_at, (n.a).issue_ready_on, (n.a).record_agent_name, (n.a).issue_judgement,
+      (n.a).inspection_fee_waived, (n.a).tech_fee_waived
     from (
       select private.mirrored(null, w) as a from private.ainas_rows w
       where w.import_id = p_import_id and w.problem is null and w.duplicate_of is null and w.case_id is null
@@ -95,21 +99,21 @@ language sql security definer set search_path = '' as $$
 $$;
 comment on function private.insert_ainas_cases(bigint) is 'Definer: cases and history have no insert grant.';
 
--- Fees from amounts and dates: paid when dated, due when there is only an amount. What is paid or waived here stays so unless the file has a date.
+-- Fees from amounts and dates: paid when dated, waived when the file says so, due when there is only an amount. What is paid or waived here stays so unless the file has a date.
 create function private.put_ainas_fees(p_import_id bigint) returns void
 language sql security definer set search_path = '' as $$
   with target as (
     select w.line, w.result is null as is_known, w.case_id, w.agent_branch_id, a.home_branch_id, w.requester_id, w.site_id, v.fee_kind, p as old,
       coalesce(v.amount, p.amount) as amount, coalesce(v.paid_on, p.paid_on) as paid_on,
-      case when v.paid_on is not null then 'paid' else coalesce(p.status, 'due') end as status
+      case when v.paid_on is not null then 'paid' when v.waived and p.paid_on is null then 'waived' else coalesce(p.status, 'due') end as status
     from private.ainas_rows w
     join public.applications a on a.id = w.case_id
     cross join lateral (values
-      ('inspection', (w.f).inspection_fee_amount, (w.f).inspection_fee_paid_on),
-      ('tech_info', (w.f).tech_fee_amount, (w.f).tech_fee_paid_on),
-      ('weight_tax', (w.f).weight_tax_amount, (w.f).weight_tax_paid_on)) v (fee_kind, amount, paid_on)
+      ('inspection', (w.f).inspection_fee_amount, (w.f).inspection_fee_paid_on, (w.f).inspection_fee_waived),
+      ('tech_info', (w.f).tech_fee_amount, (w.f).tech_fee_paid_on, (w.f).tech_fee_waived),
+      ('weight_tax', (w.f).weight_tax_amount, (w.f).weight_tax_paid_on, null)) v (fee_kind, amount, paid_on, waived)
     left join public.fee_payments p on p.application_id = w.case_id and p.fee_kind = v.fee_kind
-    where w.import_id = p_import_id and w.problem is null and w.duplicate_of is null and num_nonnulls(v.amount, v.paid_on) > 0
+    where w.import_id = p_import_id and w.problem is null and w.duplicate_of is null and (num_nonnulls(v.amount, v.paid_on) > 0 or v.waived)
   ), changed as materialized (
     select t.* from target t
     where (t.amount, t.paid_on, t.status) is distinct from ((t.old).amount, (t.old).paid_on, (t.old).status)
@@ -158,6 +162,7 @@ language sql security definer set search_path = '' as $$
       due_notice_flag = (j.new).due_notice_flag,
       resume_status_raw = (j.new).resume_status_raw, hotekisho_obtained = (j.new).hotekisho_obtained, liability_obtained = (j.new).liability_obtained, review_requested_at = (j.new).review_requested_at,
       issue_ready_on = (j.new).issue_ready_on, record_agent_name = (j.new).record_agent_name, issue_judgement = (j.new).issue_judgement,
+      inspection_fee_waived = (j.new).inspection_fee_waived, tech_fee_waived = (j.new).tech_fee_waived,
       mirrored_at = private.now(), version = a.version + j.changed::int,
       status_changed_at = case when ((j.old).filing_status, (j.old).oss_status) is distinct from ((j.new).filing_status, (j.new).oss_status)
         then private.now() else a.status_changed_at end

@@ -2,7 +2,7 @@
 -- 納付期限. 受付番号 comes with the event `accept`, dates of payment with theirs.
 
 -- p: {id, version, filing_office?, oss_status_raw?, resume_status_raw?, message_flag?, notice_flag?, due_notice_flag?, hotekisho_obtained?,
--- liability_obtained?, review_requested_at?, issue_ready_on?, record_agent_name?, issue_judgement?, due_on?: {fee_kind: day or null}}.
+-- liability_obtained?, review_requested_at?, issue_ready_on?, record_agent_name?, issue_judgement?, inspection_fee_waived?, tech_fee_waived? (登録車, before 受付), due_on?: {fee_kind: day or null}}.
 -- Refusals: those of contact_cases; wrong_status (not filed yet), field_not_allowed, invalid_value, invalid_date, fee_not_due, stale_version.
 create function private.save_portal_facts(p jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -13,9 +13,12 @@ declare
   v_due jsonb := coalesce(p -> 'due_on', '{}');
   v_fee record;
 begin
-  perform private.refuse_other_fields(p, '{filing_office,oss_status_raw,resume_status_raw,message_flag,notice_flag,due_notice_flag,hotekisho_obtained,liability_obtained,review_requested_at,issue_ready_on,record_agent_name,issue_judgement,due_on}');
+  perform private.refuse_other_fields(p, '{filing_office,oss_status_raw,resume_status_raw,message_flag,notice_flag,due_notice_flag,hotekisho_obtained,liability_obtained,review_requested_at,issue_ready_on,record_agent_name,issue_judgement,inspection_fee_waived,tech_fee_waived,due_on}');
   select c.* into v_case from private.contact_cases(jsonb_build_array(p -> 'id')) c;
   if v_case.filing_status in ('draft', 'requested') then
+    perform private.refuse(409, 'wrong_status');
+  -- after 受付 the fees stand; a 公用車 of 軽 is not filed at all (domain §8.4)
+  elsif p ?| '{inspection_fee_waived,tech_fee_waived}' and (v_case.oss_status is distinct from 'receiving' or v_case.vehicle_kind = 'kei') then
     perform private.refuse(409, 'wrong_status');
   elsif exists (select from jsonb_each(v_facts) f where f.key in ('filing_office', 'oss_status_raw', 'resume_status_raw', 'record_agent_name', 'issue_judgement') and char_length(f.value #>> '{}') > 100) then
     perform private.refuse(400, 'too_long', '{"max": 100}');
@@ -46,5 +49,5 @@ end $$;
 comment on function private.save_portal_facts(jsonb) is 'Definer: cases and fees have no write grant; contact_cases judges the caller.';
 create function public.save_portal_facts(p jsonb) returns jsonb language sql set search_path = '' as $$ select private.save_portal_facts(p) $$;
 comment on function public.save_portal_facts(jsonb) is
-  'Facts of the portal of one filed case, by its agent: {id, version, filing_office, oss_status_raw, resume_status_raw, message_flag, notice_flag, due_notice_flag, hotekisho_obtained, liability_obtained, review_requested_at, issue_ready_on, record_agent_name, issue_judgement, due_on: {fee_kind: day}}.';
+  'Facts of the portal of one filed case, by its agent: {id, version, filing_office, oss_status_raw, resume_status_raw, message_flag, notice_flag, due_notice_flag, hotekisho_obtained, liability_obtained, review_requested_at, issue_ready_on, record_agent_name, issue_judgement, inspection_fee_waived, tech_fee_waived, due_on: {fee_kind: day}}.';
 grant execute on function private.save_portal_facts(jsonb), public.save_portal_facts(jsonb) to authenticated;

@@ -4,7 +4,7 @@ import { ainasCells, type AinasOutRow, toCsv } from '../../src/domain/imports/ai
 import { parseImport } from '../../src/domain/imports/parse.ts';
 import { readTable } from '../../src/domain/imports/table.ts';
 import { counts, importRows } from '../support/ainas.ts';
-import { caseOf, request, save, walk } from '../support/cases.ts';
+import { caseOf, newAcceptanceNo, request, save, walk } from '../support/cases.ts';
 import { attempt, json, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { actAs, type Caller, setClock } from '../support/session.ts';
@@ -123,5 +123,17 @@ test('facts of the portal are noted where the branch reads them, with a line in 
   const noted = await caseOf(tx, id);
   expect(noted).toMatchObject(facts);
   expect(new Date(String(noted['review_requested_at']))).toEqual(new Date('2025-05-07T09:30:00+09:00'));
+  expect(await refusalOf(tx, (point) => put(point, { version: version + 2, tech_fee_waived: true }))).toBe('wrong_status');
   expect(await refusalOf(tx, (point) => actAs(point, 'tokyoStaff', () => point`select save_portal_facts(${json(point, { ...world.cases.sakuraRequested, message_flag: true })})`))).toBe('wrong_status');
+}));
+
+test('a 公用車 that AINAS frees of fees is noted before 受付, and then nothing is paid or advanced', () => world.rollback(async (tx) => {
+  await setClock(tx, '2025-05-07T10:00:00+09:00');
+  const { id } = await save(tx, 'sakuraSubmitter', request(world.ids.site.sakura1, 'registered'));
+  await walk(tx, id, [['sakuraSubmitter', 'submit'], ['tokyoStaff', 'file']]);
+  const { version } = await caseOf(tx, id);
+  await actAs(tx, 'tokyoStaff', () => tx`select save_portal_facts(${json(tx, { id, version, inspection_fee_waived: true, tech_fee_waived: true })})`);
+  await walk(tx, id, [['tokyoStaff', 'accept', { values: { acceptance_no: newAcceptanceNo() } }]]);
+  expect(await caseOf(tx, id)).toMatchObject({ oss_status: 'reception_review', inspection_fee_waived: true });
+  expect((await tx`select fee_kind, status from fee_payments where application_id = ${id} order by fee_kind`).map((fee) => fee['status'])).toEqual(['waived', 'waived']);
 }));

@@ -66,6 +66,16 @@ describe('a new row', () => {
     expect(await stored(tx, row['application_no'])).toMatchObject({ ...facts, liability_obtained: true });
   }));
 
+  test('brings what is waived; a fee that was due is due no more, one that was paid stays paid', () => inWorld(async (tx) => {
+    const row = openRow({ ...at, vehicle_kind: 'registered', oss_status_label: '受付審査中', inspection_fee_paid_on: null, tech_fee_paid_on: '2025-05-01' });
+    await bring(tx, row);
+    await bring(tx, { ...row, inspection_fee_waived: true, tech_fee_waived: true, tech_fee_amount: null, tech_fee_paid_on: null });
+    expect(await stored(tx, row['application_no'])).toMatchObject({ inspection_fee_waived: true, tech_fee_waived: true });
+    expect(await tx`select f.fee_kind, f.status from fee_payments f join applications a on a.id = f.application_id where a.application_no = ${String(row['application_no'])} order by 1`)
+      .toEqual([{ fee_kind: 'inspection', status: 'waived' }, { fee_kind: 'tech_info', status: 'paid' }]);
+    expect(counts(await bring(tx, row))).toBe('0 inserted, 0 updated, 1 unchanged, 0 rejected');
+  }));
+
   test('brings an unknown label as such, with its text and a warning', () => inWorld(async (tx) => {
     const row = openRow({ ...at, oss_status_label: '審査再開待ち' });
     expect((await bring(tx, row)).warnings).toMatchObject([{ line: row.line, code: 'unknown_status', value: '審査再開待ち' }]);

@@ -5,6 +5,8 @@ import { extra, type FileKind, optional, required, type Values } from './kind.ts
 import { amount, date, dateTime, flag } from './readers.ts';
 
 const obtained = choice<boolean>({ 取得済: true, 未取得: false });
+/** As the header of AINAS has it; an empty cell says nothing. */
+const waived = choice<boolean>({ 無料化対象: true, 有: true, 対象外: false, 無: false });
 
 /**
  * 申請データ as AINAS gives it. The file is the truth (docs/decisions.md D-14): only what must be known to store a row
@@ -42,6 +44,8 @@ const fields = {
   notice_flag: optional('お知らせ', flag, false),
   due_notice_flag: optional('期限等お知らせ', flag, false),
   // 状況照会 (docs/domain.md §2.10): files have these columns or not
+  inspection_fee_waived: extra('検査手数料無料化', waived),
+  tech_fee_waived: extra('技術情報管理手数料無料化', waived),
   resume_status_raw: extra('手続再開ステータス', text(100)),
   hotekisho_obtained: extra('保安基準適合証取得', obtained),
   liability_obtained: extra('自賠責保険証取得', obtained),

@@ -19,6 +19,14 @@ const words = (group: string, codes: readonly string[]) => codes.map((id) => ({ 
 const MANDATES = mandateKinds.map((id) => ({ id, name: t(`mandate.${id}`) }));
 const PERIODS = [t('form.period_choices.designated_2'), t('form.period_choices.designated_1')].map((name) => ({ id: name, name }));
 
+/** A 公用車 may be free of fees; the system cannot tell by itself (docs/domain.md §8.4). */
+const WaivedInputs = () => useWatch({ name: 'mandate_kind' }) === 'public_vehicle' && (
+  <>
+    <TickInput source="inspection_fee_waived" tick={t('case.waived_yes')} hint={t('mandate.waived_hint')} />
+    <TickInput source="tech_fee_waived" tick={t('case.waived_yes')} />
+  </>
+);
+
 /** 使用者, as on the certificate. */
 export const UserInputs = ({ kind }: { kind: VehicleKind }) => (
   <SectionCard title={t('case.section.user')}>
@@ -30,6 +38,7 @@ export const UserInputs = ({ kind }: { kind: VehicleKind }) => (
       <JisInput source="user.address_2" />
       {kind === 'registered' && <SelectInput source="mandate_kind" choices={MANDATES} helperText={t('mandate.hint')} />}
       {kind === 'registered' && <DateInput source="mandate_on" helperText={false} />}
+      {kind === 'registered' && <WaivedInputs />}
     </FormGrid>
   </SectionCard>
 );

@@ -8,7 +8,7 @@ import { feeName } from '../../resources/applications/historyText.ts';
 import { useCaseAct } from '../../resources/applications/useCaseAct.ts';
 
 const TEXTS = ['oss_status_raw', 'resume_status_raw', 'record_agent_name', 'issue_judgement', 'filing_office'] as const;
-const FLAGS = ['message_flag', 'notice_flag', 'due_notice_flag'] as const;
+const FLAGS = ['message_flag', 'notice_flag', 'due_notice_flag', 'inspection_fee_waived', 'tech_fee_waived'] as const;
 /** 取得済, 未取得, or empty as long as nobody has looked. */
 const FOUND = ['hotekisho_obtained', 'liability_obtained'] as const;
 const FIELD = { mt: 1.5, mr: 1.5, minWidth: '12rem' } as const;
@@ -50,7 +50,8 @@ export const PortalDialog = ({ record, fees, onClose }: { record: Case; fees: Fe
     await run('save_portal_facts', { p: { id: record.id, version: record.version, ...changes } }, 'portal.saved');
   };
   const kei = record.vehicle_kind === 'kei';
-  const flags = FLAGS.filter((name) => name !== 'due_notice_flag' || kei);
+  // What is waived counts from 受付 on: it is noted before (docs/domain.md §8.4).
+  const flags = FLAGS.filter((name) => (name.endsWith('_waived') ? !kei && record.oss_status === 'receiving' : name !== 'due_notice_flag' || kei));
   return (
     <ConfirmDialog open title={t('portal.title', { name: caseName(record) })} busy={busy} disabled={Object.keys(changes).length === 0} onConfirm={() => void save()} onClose={onClose}>
       {failure !== '' && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{failure}</Alert>}

@@ -14,7 +14,7 @@ with numbered as (
 ), written as (
   insert into public.applications (id, request_no, application_no, vehicle_kind, application_type, source, filing_status, oss_status,
     oss_status_label, oss_status_raw, outcome, status_changed_at, suspension_reserved, agent_branch_id, home_branch_id, requester_id, site_id,
-    plate_area, plate_class, plate_kana, plate_number, chassis_no, cashless, inspection_fee_waived, tech_fee_waived, certificate_period,
+    plate_area, plate_class, plate_kana, plate_number, chassis_no, cashless, inspection_fee_waived, tech_fee_waived, mandate_kind, mandate_on, certificate_period,
     shortening_allowed, parking_fine_receipt, planned_on, receipt_by, update_method, option_code, memo, inspection_expires_on, inspected_on,
     liability_ends_on, hotekisho_ready, liability_ready, filing_office, acceptance_no, previous_acceptance_no, message_flag, notice_flag,
     due_notice_flag, mirrored_at, requested_at, filed_at, completed_on, procedure_completed_on, requester_updated_at, agent_updated_at,
@@ -28,6 +28,7 @@ with numbered as (
     private.outcome_of(x.filing_status, x.oss_status), x.status_changed_at, x.suspension_reserved,
     x.agent_branch_id, x.home_branch_id, x.requester_id, x.site_id,
     x.plate_area, x.plate_class, x.plate_kana, x.plate_number, x.chassis_no, x.kind = 'c', x.course = 'waived', x.course = 'waived',
+    case when x.course = 'waived' then 'public_vehicle' end, case when x.course = 'waived' then x.day end,
     case when x.kind <> 'k' then case when x.plate_class like '1%' or x.plate_class like '4%' then '1年指定整備車' else '2年指定整備車' end end,
     pg_temp.u(x.n, 32) < 0.3, pg_temp.u(x.n, 33) < 0.1, case when pg_temp.u(x.n, 34) < 0.2 then x.day end,
     case when x.kind = 'k' then case when pg_temp.u(x.n, 35) < 0.5 then 'agent' else 'requester' end end,
