@@ -124,11 +124,16 @@ export const applicationDraft = whole
   })
   .transform(dropUnused);
 
+/** The condition that each kind must have chosen before 送信, while it is missing. */
+export const missingCondition = (value: { vehicle_kind: Kind; certificate_period?: unknown; receipt_by?: unknown }): 'certificate_period' | 'receipt_by' | null => {
+  const field = value.vehicle_kind === 'kei' ? 'receipt_by' : 'certificate_period';
+  return (value[field] ?? null) === null ? field : null;
+};
+
 /** What 送信 asks for beyond a draft. */
 export const checkSendable = (value: Sendable, context: z.RefinementCtx): void => {
-  if (value.vehicle_kind === 'registered' && value.certificate_period === null)
-    issueAt(context, 'certificate_period', 'required');
-  if (value.vehicle_kind === 'kei' && value.receipt_by === null) issueAt(context, 'receipt_by', 'required');
+  const missing = missingCondition(value);
+  if (missing !== null) issueAt(context, missing, 'required');
   checkVehicleUserComplete(value.user, value.vehicle_kind, {
     ...context,
     addIssue: (issue) => context.addIssue(typeof issue === 'string' ? issue : { ...issue, path: ['user', ...(issue.path ?? [])] }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween, fiscalYear, fiscalYearRange, isDate, makeDate, monthEnd, thisMonthJst, todayJst } from './calendar.ts';
 import { dateOfEra, formatDate, formatDateTime, formatEraDate, formatFiscalYear, formatMonth, parseDate, parseDateTime, parseMonth } from './dateText.ts';
 import { formatCount, formatYen } from './money.ts';
-import { shorteningOn, shorteningWindow } from './shortening.ts';
+import { shorteningCase, shorteningOn, shorteningWindow } from './shortening.ts';
 
 describe('days and months in Japan', () => {
   it('begin at 15:00 UTC', () => {
@@ -73,6 +73,15 @@ describe('validity shortening (docs/domain.md §8.3)', () => {
     expect(['2026-04-10', '2026-04-09', '2026-03-27', '2026-03-26'].map((day) => shorteningOn('2026-06-10', day))).toEqual([
       'none', 'ask', 'ask', 'silent',
     ]);
+  });
+
+  it('means something else for each kind, and the tick counts for 軽 inside the check window alone', () => {
+    const days = ['2026-04-10', '2026-04-09', '2026-03-26'];
+    const of = (kind: 'registered' | 'kei', allowed: boolean) => days.map((day) => shorteningCase(kind, allowed, '2026-06-10', day));
+    expect(of('registered', true)).toEqual([null, 'registered_ask', 'registered_silent']);
+    expect(of('registered', false)).toEqual([null, 'registered_ask', 'registered_silent']);
+    expect(of('kei', true)).toEqual([null, 'kei_allowed', 'kei_silent']);
+    expect(of('kei', false)).toEqual([null, 'kei_refused', 'kei_silent']);
   });
 });
 

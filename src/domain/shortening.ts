@@ -18,3 +18,17 @@ export const shorteningOn = (expiresOn: string, filedOn: string): Shortening => 
   if (filedOn >= freeFrom) return 'none';
   return filedOn >= askFrom ? 'ask' : 'silent';
 };
+
+/** What the office does about it, by kind and by what the garage has ticked. The tick of 登録車 is a memo that only the agent reads. */
+export type ShorteningCase = 'registered_ask' | 'registered_silent' | 'kei_allowed' | 'kei_refused' | 'kei_silent';
+
+export const shorteningCase = (kind: 'registered' | 'kei', allowed: boolean, expiresOn: string, filedOn: string): ShorteningCase | null => {
+  const shortening = shorteningOn(expiresOn, filedOn);
+  if (shortening === 'none') return null;
+  if (shortening === 'silent') return `${kind}_silent`;
+  if (kind === 'registered') return 'registered_ask';
+  return allowed ? 'kei_allowed' : 'kei_refused';
+};
+
+/** Shortened without anybody being asked: nothing can be mended afterwards. */
+export const isSilent = (found: ShorteningCase): boolean => found.endsWith('_silent');

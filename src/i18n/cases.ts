@@ -20,8 +20,8 @@ export const cases = {
     user_empty: '使用者は登録されていないか、完了後の保存期間が過ぎて消去されました。', user_hidden: '使用者は、代理人の支部と事業者だけが照会できます。',
     user_reason: '照会する理由', user_reason_hint: '理由と日時は操作履歴に残ります。', user_read: '使用者を照会する',
     history_empty: '履歴はまだありません。', system: '自動', loading_more: '読み込んでいます',
-    certificate_ready: '登録済', certificate_missing: '未登録', shortening_ask: '有効期間満了日の2か月前より早い申請です。有効期間の短縮について確認されることがあります。',
-    shortening_silent: '有効期間満了日の2か月と2週間より前の申請です。有効期間が短縮されます。',
+    certificate_ready: '登録済', certificate_missing: '未登録',
+    application_text_label: '申込欄', application_text: '本申請を行うことについて申請義務者より委任を受けており、その旨本申請に係る保安基準適合証を交付した指定整備事業者を確認済みです',
     free_from: '短縮なしで申請できる日', yes: '有', no: '無', plate_small: '小板', plate_normal: '小板以外', stamped: '職権打刻あり', not_stamped: '職権打刻なし',
     no_class: '分類番号なし', shortening_yes: '短縮可', shortening_no: '短縮否', receipt_yes: '領収書あり', receipt_no: '領収書なし', waived_yes: '無料化対象', waived_no: '対象外',
     obtained: '取得済', not_obtained: '未取得', suspension_reserved: '予約中', suspension_possible: '可', suspension_impossible: '不可', requester_place: '依頼人', requester_writer: '依頼人更新者',
@@ -30,9 +30,15 @@ export const cases = {
     fee_unknown: '未定', agent_place: '代理人', home_place: '所属', filed_to: '申請先', edit_draft: '依頼データ更新', delete_draft: '依頼データ削除',
     delete_done: '依頼データを削除しました。', new_draft: '依頼データ初期登録',
   },
+  shortening: {
+    registered_ask: '有効期間満了日の2か月前より早い申請です。運輸支局等が、有効期間を短縮してよいかを代理人を通じて確認します（手動審査）。短縮可否の選択はメモのため、申請には反映されません。',
+    registered_silent: '有効期間満了日の2か月と14日前より早い申請です。確認なしに有効期間が短縮されます（自動審査）。',
+    kei_allowed: '短縮チェック対象期間の申請で「短縮可」です。通知なしに有効期間が短縮されます。', kei_refused: '短縮チェック対象期間の申請で「短縮否」です。補正通知が届きます。',
+    kei_silent: '短縮チェック対象期間より前の申請です。短縮可否にかかわらず、通知なしに有効期間が短縮されます。', line: '%{name}　満了日 %{expires}　%{free}から短縮なし　%{tick}',
+  },
   bulk: {
     title: '%{event}（%{count}件）', button: '%{event}（%{count}件）', none: '選択した%{count}件に共通して行える操作はありません。', loading: '行える操作を確かめています',
-    cannot: '選択した%{total}件のうち、%{cannot}件には行えません。', all: '選択した%{count}件すべてに行います。', why: '行えない申請',
+    cannot: '選択した%{total}件のうち、%{cannot}件には行えません。', all: '選択した%{count}件すべてに行います。', why: '行えない申請', lacks: '%{field}が選択されていません',
     now_at: '現在 %{status}', keep_ticked: '処理できなかった申請は、選択したままです。', run: '%{count}件に行う', per_case: '申請ごとに入力してください。', close: '選択を解除',
   },
   value: {

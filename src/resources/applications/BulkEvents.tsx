@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useDataProvider, useListContext, useNotify, type Identifier } from 'react-admin';
 import type { Outcome } from '../../components/ResultSummary.tsx';
 import { useStatuses } from '../../components/useStatuses.ts';
-import { t } from '../../i18n/translate.ts';
+import { missingCondition } from '../../domain/application.ts';
+import { t, translate } from '../../i18n/translate.ts';
 import { toAppError } from '../../providers/errors.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { caseName, type Case } from './case.ts';
@@ -14,12 +15,16 @@ import { useEvents, useRules } from './useMachine.ts';
 /** Events of single cases: they lead to another page. */
 const SINGLE = new Set(['edit', 'reuse']);
 
+/** A draft whose form is not complete is not sent from a list either. */
+const sendable = (row: Case): Case => (row.filing_status !== 'draft' || missingCondition(row) === null ? row
+  : { ...row, available_events: (row.available_events ?? []).filter((event) => event !== 'submit') });
+
 /** The ticked cases as they are now, with what each allows. */
 const useTicked = (ids: Identifier[]) => {
   const dataProvider = useDataProvider();
   return useQuery({
     queryKey: ['applications', 'ticked', ids.toSorted()],
-    queryFn: async () => (await dataProvider.getMany<Case>('applications', { ids, meta: { columns: '*,available_events,fees:fee_payments(fee_kind,status,amount,due_on)' } })).data,
+    queryFn: async () => (await dataProvider.getMany<Case>('applications', { ids, meta: { columns: '*,available_events,fees:fee_payments(fee_kind,status,amount,due_on)' } })).data.map(sendable),
     // What these cases allowed when they were ticked before is no answer.
     gcTime: 0, enabled: ids.length > 0,
   });
@@ -42,10 +47,14 @@ const LeftOut = ({ cases }: { cases: Case[] }) => {
   const oss = useStatuses('oss_statuses').rowOf;
   if (cases.length === 0) return null;
   const place = (row: Case) => oss(row.oss_status ?? '', row.vehicle_kind)?.label_ja ?? filing(row.filing_status, row.vehicle_kind)?.label_ja ?? row.filing_status;
+  const why = (row: Case) => {
+    const lacks = row.filing_status === 'draft' ? missingCondition(row) : null;
+    return lacks === null ? t('bulk.now_at', { status: place(row) }) : t('bulk.lacks', { field: translate(`resources.applications.fields.${lacks}`) });
+  };
   return (
     <Box component="details" sx={{ fontSize: '0.8125rem' }}>
       <summary>{t('bulk.why')}</summary>
-      <Box component="ul" sx={{ m: 0, maxHeight: '10rem', overflow: 'auto' }}>{cases.map((row) => <li key={row.id}>{caseName(row)}：{t('bulk.now_at', { status: place(row) })}</li>)}</Box>
+      <Box component="ul" sx={{ m: 0, maxHeight: '10rem', overflow: 'auto' }}>{cases.map((row) => <li key={row.id}>{caseName(row)}：{why(row)}</li>)}</Box>
     </Box>
   );
 };

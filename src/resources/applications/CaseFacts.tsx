@@ -1,10 +1,8 @@
-import { Alert } from '@mui/material';
 import { DescriptionItem, DescriptionList } from '../../components/DescriptionList.tsx';
 import { dateText, wordOf } from '../../components/values.ts';
-import { shorteningOn, shorteningWindow } from '../../domain/shortening.ts';
 import { t, type MessageKey } from '../../i18n/translate.ts';
-import { useProfile } from '../../providers/context.tsx';
 import { dayOf, plateWords, type Case } from './case.ts';
+import { ShorteningNotice } from './Shortening.tsx';
 import { useBranches } from './useBranches.ts';
 import { useHistory } from './useCaseParts.ts';
 
@@ -89,27 +87,15 @@ export const CaseConditions = ({ record }: { record: Case }) => {
       {kei && <DescriptionItem source="account_ref" />}
       <DescriptionItem source="option_code" />
       {OWN_FIELDS.filter((source) => record[source] !== null).map((source) => <DescriptionItem key={source} source={source} />)}
+      <DescriptionItem label={t('case.application_text_label')}>{t('case.application_text')}</DescriptionItem>
     </DescriptionList>
-  );
-};
-
-/** Says when filing now would shorten the validity (docs/domain.md §8.3). */
-export const ShorteningNotice = ({ expiresOn, filedOn }: { expiresOn: string | null; filedOn: string | null }) => {
-  const { today } = useProfile();
-  if (expiresOn === null) return null;
-  const shortening = shorteningOn(expiresOn, filedOn ?? today);
-  if (shortening === 'none') return null;
-  return (
-    <Alert severity="warning" sx={{ mb: 1 }}>
-      {t(shortening === 'ask' ? 'case.shortening_ask' : 'case.shortening_silent')}（{t('case.free_from')} {dateText(shorteningWindow(expiresOn).freeFrom)}）
-    </Alert>
   );
 };
 
 /** 保適証・自賠責 and the dates that decide whether the validity is shortened. */
 export const CaseCertificates = ({ record }: { record: Case }) => (
   <>
-    {record.outcome === 'open' && <ShorteningNotice expiresOn={record.inspection_expires_on} filedOn={record.filed_at === null ? null : dayOf(record.filed_at)} />}
+    {record.outcome === 'open' && <ShorteningNotice kind={kindOf(record)} allowed={has(record, 'shortening_allowed')} expiresOn={record.inspection_expires_on} filedOn={record.filed_at === null ? null : dayOf(record.filed_at)} />}
     <DescriptionList>
       <Yes record={record} source="hotekisho_ready" on="case.certificate_ready" off="case.certificate_missing" />
       <Yes record={record} source="liability_ready" on="case.certificate_ready" off="case.certificate_missing" />

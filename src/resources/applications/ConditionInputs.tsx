@@ -9,10 +9,10 @@ import type { VehicleKind } from '../../domain/plate.ts';
 import { shorteningWindow } from '../../domain/shortening.ts';
 import { ownerships } from '../../domain/vehicleUser.ts';
 import { t } from '../../i18n/translate.ts';
-import { ShorteningNotice } from './CaseFacts.tsx';
 import { JisInput } from './JisInput.tsx';
 import { Prerequisites } from './Prerequisites.tsx';
 import { useChosenSite } from './RegistrationInputs.tsx';
+import { ShorteningNotice } from './Shortening.tsx';
 import { TickInput } from './TickInput.tsx';
 
 const words = (group: string, codes: readonly string[]) => codes.map((id) => ({ id, name: wordOf(group, id) }));
@@ -78,10 +78,10 @@ export const ConditionInputs = ({ kind }: { kind: VehicleKind }) => {
 
 /** 保適証・自賠責 and the dates that drive the warning of a shortened validity. */
 export const CertificateInputs = ({ kind }: { kind: VehicleKind }) => {
-  const expires: unknown = useWatch({ name: 'inspection_expires_on' });
+  const [expires, allowed]: unknown[] = useWatch({ name: ['inspection_expires_on', 'shortening_allowed'] });
   return (
     <SectionCard title={t('case.section.certificates')}>
-      <ShorteningNotice expiresOn={typeof expires === 'string' && expires !== '' ? expires : null} filedOn={null} />
+      <ShorteningNotice kind={kind} allowed={allowed === true} expiresOn={typeof expires === 'string' && expires !== '' ? expires : null} filedOn={null} />
       <Prerequisites kind={kind} />
       <FormGrid columns={3}>
         <DateInput source="inspection_expires_on" helperText={typeof expires === 'string' && expires !== '' ? t('hold.first_free', { date: dateText(shorteningWindow(expires).freeFrom) }) : false} />

@@ -4,14 +4,16 @@ import { useDataProvider, useNotify, useRedirect } from 'react-admin';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PlateText } from '../../components/PlateView.tsx';
 import { useStatuses } from '../../components/useStatuses.ts';
+import { missingCondition } from '../../domain/application.ts';
 import { formatDateTime } from '../../domain/dateText.ts';
-import { t } from '../../i18n/translate.ts';
+import { t, translate } from '../../i18n/translate.ts';
 import { useActions, useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import { caseName, type Case, type Fee } from './case.ts';
 import { failableFees, fieldsOfEvent, initialValues, problemsOf, targetOf, toMessage, type FormField, type Rule, type Typed } from './eventForm.ts';
 import { EventFields } from './EventFields.tsx';
 import type { EventLine } from './historyText.ts';
+import { FilingWarnings } from './Shortening.tsx';
 import { refusalText } from './refusal.ts';
 import { useEvents } from './useMachine.ts';
 import { useRefreshCases } from './useRefreshCases.ts';
@@ -83,6 +85,7 @@ export const EventDialog = ({ record, fees, event, rules, onClose }: EventDialog
     setFailure([refusalText(result ?? {}), stale ? await lastChange() : '', stale ? t('case.refreshed', { event: label }) : '']);
     await refresh();
   };
+  const lacks = event === 'submit' ? missingCondition(record) : null;
   const confirm = async () => {
     setTried(true);
     if (Object.keys(problemsOf(fields, typed, today)).length > 0) return;
@@ -96,8 +99,10 @@ export const EventDialog = ({ record, fees, event, rules, onClose }: EventDialog
     }
   };
   return (
-    <ConfirmDialog open title={label} confirmLabel={label} danger={rowOf(event)?.confirm === true} busy={busy} disabled={gone} onConfirm={() => void confirm()} onClose={onClose}>
+    <ConfirmDialog open title={label} confirmLabel={label} danger={rowOf(event)?.confirm === true} busy={busy} disabled={gone || lacks !== null} onConfirm={() => void confirm()} onClose={onClose}>
       <Subject record={record} event={event} rules={rules} />
+      <FilingWarnings event={event} cases={[record]} />
+      {lacks !== null && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{t('bulk.lacks', { field: translate(`resources.applications.fields.${lacks}`) })}</Alert>}
       {failure.length > 0 && <Alert severity="warning" role="alert" sx={{ mb: 1 }}>{[...failure, gone ? t('case.event_gone') : ''].filter((line) => line !== '').map((line) => <div key={line}>{line}</div>)}</Alert>}
       <EventFields
         fields={fields} typed={typed} problems={problems} feeKinds={feeKinds} vehicle={record.vehicle_kind} today={today}
