@@ -19,57 +19,47 @@ begin
 end $$;
 comment on function private.second_factor_state(uuid, text) is 'Definer: the factors are readable to Auth alone.';
 
--- The caller's row, or null when nobody is signed in, the person is disabled, the password must be changed first, or a
--- second factor is still to be shown. Each function here is plpgsql for its plan, which a session keeps: policies ask them
--- in every statement, and SQL functions would be planned anew each time.
-create function private.me() returns public.members
-language plpgsql stable security definer set search_path = '' as $$
+-- Each question below reads the caller's row by the same condition and answers what it is asked: nothing when nobody is signed in,
+-- the person is disabled, the password must be changed first, or a second factor is still to be shown. Written out from one
+-- text, since policies ask these in every statement: a function that asked another for the row would take three times as
+-- long. plpgsql for its plan, which a session keeps: SQL functions would be planned anew each time.
+do $$
 declare
-  v public.members;
+  q record;
 begin
-  select m.* into v from public.members m
-  where m.user_id = (select auth.uid()) and m.disabled_at is null
-    and not m.must_change_password and coalesce(m.password_expires_on >= private.today(), true)
-    and private.second_factor_state(m.user_id, m.role) = 'ok';
-  return case when found then v end;
+  for q in select * from (values
+    ('me()', 'public.members', 'm.*', 'null'),
+    ('my_role()', 'text', 'm.role', 'null'),
+    ('my_branch()', 'bigint', 'm.branch_id', 'null'),
+    -- the company of a person who works for all of it; null for one bound to a site
+    ('my_requester()', 'bigint', 'case when m.site_id is null then m.requester_id end', 'null'),
+    -- the company of anybody who works for one, bound to a site or not
+    ('my_company()', 'bigint', 'm.requester_id', 'null'),
+    ('my_site()', 'bigint', 'm.site_id', 'null'),
+    -- head office reads every case; the auditor none (D-2)
+    ('is_hq()', 'boolean', $q$m.role in ('hq_admin', 'hq_finance', 'hq_viewer')$q$, 'false'),
+    ('is_hq_or_auditor()', 'boolean', $q$m.role in ('hq_admin', 'hq_finance', 'hq_viewer', 'auditor')$q$, 'false'),
+    ('has_role(variadic p_roles text[])', 'boolean', 'm.role = any (p_roles)', 'false')
+  ) x (signature, type, expression, nobody) loop
+    execute format($f$
+      create function private.%s returns %s
+      language plpgsql stable security definer set search_path = '' as $body$
+      declare
+        v_answer %2$s;
+        v_token jsonb := auth.jwt();
+      begin
+        select %s into v_answer from public.members m
+        where m.user_id = (v_token ->> 'sub')::uuid and m.disabled_at is null and not m.must_change_password
+          and (m.password_expires_on is null or m.password_expires_on >= private.today())
+          and (v_token ->> 'aal' = 'aal2' or private.second_factor_state(m.user_id, m.role) = 'ok');
+        return case when found then v_answer else %s end;
+      end $body$ $f$, q.signature, q.type, q.expression, q.nobody);
+    execute format('comment on function private.%s is %L', replace(q.signature, 'variadic p_roles ', ''),
+      'Definer: reads members whatever policies the caller is under, else they would recurse.');
+    execute format('grant execute on function private.%s to authenticated', replace(q.signature, 'variadic p_roles ', ''));
+  end loop;
 end $$;
-comment on function private.me() is 'Definer: reads members whatever policies the caller is under, else they would recurse.';
 
-create function private.my_role() returns text
-language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).role; end $$;
-create function private.my_branch() returns bigint
-language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).branch_id; end $$;
-
--- The company of a person who works for all of it; null for one bound to a site.
-create function private.my_requester() returns bigint
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  v public.members := private.me();
-begin
-  return case when v.site_id is null then v.requester_id end;
-end $$;
--- The company of anybody who works for one, bound to a site or not.
-create function private.my_company() returns bigint
-language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).requester_id; end $$;
-create function private.my_site() returns bigint
-language plpgsql stable security definer set search_path = '' as $$ begin return (private.me()).site_id; end $$;
-
--- Head office reads every case; the auditor none (D-2).
-create function private.is_hq() returns boolean
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return coalesce((private.me()).role in ('hq_admin', 'hq_finance', 'hq_viewer'), false);
-end $$;
-create function private.is_hq_or_auditor() returns boolean
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return coalesce((private.me()).role in ('hq_admin', 'hq_finance', 'hq_viewer', 'auditor'), false);
-end $$;
-create function private.has_role(variadic p_roles text[]) returns boolean
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return coalesce((private.me()).role = any (p_roles), false);
-end $$;
 -- Companies with a workshop in the caller's branch area (D-3). Policies ask `in (select unnest((select …)))`, which is hashed once: of
 -- the thousands of a large branch `= any (…)` would compare each with each row. The inner select keeps the planner from
 -- calling the function to guess how many there are.
@@ -90,17 +80,9 @@ begin
   return case when v_branch is null then '{}'::bigint[]
     else array(select r.id from public.requesters r where r.branch_id = v_branch) end;
 end $$;
-do $$
-declare f text;
-begin
-  foreach f in array array['me()', 'my_role()', 'my_branch()', 'my_requester()', 'my_company()', 'my_site()', 'is_hq()',
-    'is_hq_or_auditor()', 'has_role(text[])', 'my_area_requesters()', 'my_home_requesters()'] loop
-    execute format('grant execute on function private.%s to authenticated', f);
-    if f <> 'me()' then
-      execute format('comment on function private.%s is %L', f, 'Definer: reads members (and the directory) whatever policies the caller is under, else they would recurse.');
-    end if;
-  end loop;
-end $$;
+comment on function private.my_area_requesters() is 'Definer: reads the directory whatever policies the caller is under, else they would recurse.';
+comment on function private.my_home_requesters() is 'Definer: reads the directory whatever policies the caller is under, else they would recurse.';
+grant execute on function private.my_area_requesters(), private.my_home_requesters() to authenticated;
 
 create policy holidays_select on public.holidays for select to authenticated using ((select private.my_role()) is not null);
 comment on policy holidays_select on public.holidays is 'Everyone signed in reads the calendar.';
