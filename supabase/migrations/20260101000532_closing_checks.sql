@@ -32,8 +32,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.payee_comparison(date) is 'Definer: closing reads all, whoever calls.';
 
--- Open differences with the payees, and what else makes the bills of a month incomplete.
-create function private.closing_warnings(p_month date, p_heads private.billing_head[]) returns jsonb
+-- Open differences with the payees, and what else makes the bills of a month incomplete. p_comparison: payee_comparison of the month.
+create function private.closing_warnings(p_month date, p_heads private.billing_head[], p_comparison jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
   with missing as (
     select p as payee, (select jsonb_build_object('count', count(*), 'amount', coalesce(sum(a.amount), 0)) from private.own_advances(p_month, array[p]) a) as own
@@ -58,7 +58,7 @@ language sql stable security definer set search_path = '' as $$
     group by 1
   ), totals as (
     select c ->> 'payee' as payee, count(*) as count, sum((c ->> 'theirs_amount')::bigint - (c ->> 'ours_amount')::bigint) as amount
-    from jsonb_array_elements(private.payee_comparison(p_month)) c
+    from jsonb_array_elements(p_comparison) c
     where exists (select from public.payee_reports r where r.payee = c ->> 'payee' and r.month = p_month and r.form = 'totals')
     group by 1
   ), no_account as (
@@ -81,39 +81,38 @@ language sql stable security definer set search_path = '' as $$
       from public.applications a where a.needs_review and a.completed_on is not null
   ) w
 $$;
-comment on function private.closing_warnings(date, private.billing_head[]) is 'Definer: closing reads all, whoever calls.';
+comment on function private.closing_warnings(date, private.billing_head[], jsonb) is 'Definer: closing reads all, whoever calls.';
 
--- Checks 1 to 4 of domain §4.9. amount: yen that may be missing or too much.
+-- Checks 1 to 4 of domain §4.9. amount: yen that may be missing or too much. Advances are read once, those of the month's cases
+-- only; what was paid twice is found when it is paid (20260101000830). plpgsql, because that comes later.
 create function private.closing_checks(p_month date) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with done as (
-    select a.id, a.vehicle_kind, a.cashless, a.completed_on, a.inspection_fee_waived, a.tech_fee_waived
-    from public.applications a where a.billing_month = p_month
-  ), fee as (
-    select d.*, i.id is not null as has_inspection, t.id is not null as has_tech, t.amount as tech_amount
-    from done d
-    left join public.advance_ledger i on i.application_id = d.id and i.fee_kind = 'inspection'
-    left join public.advance_ledger t on t.application_id = d.id and t.fee_kind = 'tech_info'
-  ), twice as (
-    select l.id, l.amount
-    from public.advance_ledger l
-    join public.applications a on a.id = l.application_id
-    where l.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
-      and exists (
-        select from public.applications b join public.advance_ledger e on e.application_id = b.id and e.fee_kind = l.fee_kind
-        where b.chassis_no = a.chassis_no and b.id <> a.id and (e.advanced_on, e.id) < (l.advanced_on, l.id)
-          and e.advanced_on >= l.advanced_on - 60 and b.outcome not in ('withdrawn', 'rejected', 'not_accepted', 'void'))
-  )
-  select private.only_positive(jsonb_agg(c.row))
-  from (
-    select jsonb_build_object('code', 'completed_without_date', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('usage', p_month), 0)) as row
-      from public.applications a where a.outcome = 'completed' and a.completed_on is null
-    union all select jsonb_build_object('code', 'kei_fee_not_advanced', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('kei_inspection', p_month), 0))
-      from fee f where f.vehicle_kind = 'kei' and not f.inspection_fee_waived and not f.has_inspection
-    union all select jsonb_build_object('code', 'tech_fee_not_advanced', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('tech_info', p_month), 0))
-      from fee f where not f.cashless and not f.tech_fee_waived and not f.has_tech
-    union all select jsonb_build_object('code', 'cashless_advanced', 'count', count(*), 'amount', coalesce(sum(f.tech_amount), 0)) from fee f where f.cashless and f.has_tech
-    union all select jsonb_build_object('code', 'paid_twice', 'count', count(*), 'amount', coalesce(sum(t.amount), 0)) from twice t
-  ) c
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    with done as materialized (
+      select a.id, a.vehicle_kind, a.cashless, a.inspection_fee_waived, a.tech_fee_waived
+      from public.applications a where a.billing_month = p_month
+    ), advanced as (
+      select l.application_id, bool_or(l.fee_kind = 'inspection') as inspection, bool_or(l.fee_kind = 'tech_info') as tech
+      from public.advance_ledger l
+      where l.application_id between (select min(d.id) from done d) and (select max(d.id) from done d)
+      group by 1
+    ), missing as (
+      select count(*) filter (where d.vehicle_kind = 'kei' and not d.inspection_fee_waived and p.inspection is not true) as kei,
+        count(*) filter (where not d.cashless and not d.tech_fee_waived and p.tech is not true) as tech
+      from done d left join advanced p on p.application_id = d.id
+    )
+    select private.only_positive(jsonb_agg(c.row))
+    from (
+      select jsonb_build_object('code', 'completed_without_date', 'count', count(*), 'amount', count(*) * coalesce(private.price_on('usage', p_month), 0)) as row
+        from public.applications a where a.outcome = 'completed' and a.completed_on is null
+      union all select jsonb_build_object('code', 'kei_fee_not_advanced', 'count', m.kei, 'amount', m.kei * coalesce(private.price_on('kei_inspection', p_month), 0)) from missing m
+      union all select jsonb_build_object('code', 'tech_fee_not_advanced', 'count', m.tech, 'amount', m.tech * coalesce(private.price_on('tech_info', p_month), 0)) from missing m
+      union all select jsonb_build_object('code', 'cashless_advanced', 'count', count(*), 'amount', coalesce(sum(l.amount), 0))
+        from done d join public.advance_ledger l on l.application_id = d.id and l.fee_kind = 'tech_info' where d.cashless
+      union all select jsonb_build_object('code', 'paid_twice', 'count', count(*), 'amount', coalesce(sum(l.amount), 0))
+        from private.radar_findings f join public.advance_ledger l on l.id = f.advance_id
+        where f.rule = 'advance_twice' and l.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date and private.finding_holds(f)
+    ) c);
+end $$;
 comment on function private.closing_checks(date) is 'Definer: closing reads all, whoever calls.';

@@ -1,22 +1,26 @@
 -- The statement as a 適格請求書 (D-26, domain §11.4): its six items, what it gives back 返還, and the hash of what was published.
 
--- What a published statement says, word for word. Months and days as text, amounts in whole yen.
-create function private.statement_content(p public.statements) returns jsonb
+-- The lines of statements as they are hashed: all of a month at once, or of one.
+create function private.lines_content(p_ids bigint[]) returns table (statement_id bigint, lines jsonb)
 language sql stable security definer set search_path = '' as $$
+  select l.statement_id, jsonb_agg(jsonb_build_array(l.kind, l.label, l.usage_month, l.vehicle_kind, l.quantity, l.unit_price, l.amount, l.tax_rate) order by l.line_no)
+  from public.statement_lines l where l.statement_id = any (p_ids) group by 1
+$$;
+comment on function private.lines_content(bigint[]) is 'Definer: publishing reads all, whoever calls.';
+
+-- What a published statement says, word for word. Months and days as text, amounts in whole yen.
+create function private.statement_content(p public.statements, p_lines jsonb) returns jsonb
+language sql stable set search_path = '' as $$
   select jsonb_build_object('number', p.number, 'month', to_char(p.month, 'YYYY-MM'), 'issued_on', private.jst_day(p.published_at), 'addressee', p.addressee, 'issuer', p.issuer,
     'taxable_10', p.taxable_10, 'tax_10', p.tax_10, 'return_10', p.return_10, 'return_tax_10', p.return_tax_10, 'total', p.total, 'outstanding_before', p.outstanding_before,
-    'debit_cycle', p.debit_cycle, 'debit_on', p.debit_on, 'collection', p.collection,
-    'lines', (select jsonb_agg(jsonb_build_array(l.kind, l.label, l.usage_month, l.vehicle_kind, l.quantity, l.unit_price, l.amount, l.tax_rate) order by l.line_no)
-      from public.statement_lines l where l.statement_id = p.id))
+    'debit_cycle', p.debit_cycle, 'debit_on', p.debit_on, 'collection', p.collection, 'lines', p_lines)
 $$;
-comment on function private.statement_content(public.statements) is 'Definer: publishing reads all, whoever calls.';
 
 -- SHA-256 of it, lower-case hex.
-create function private.content_hash(p public.statements) returns text
-language sql stable security definer set search_path = '' as $$
-  select encode(sha256(convert_to(private.statement_content(p)::text, 'UTF8')), 'hex')
+create function private.content_hash(p public.statements, p_lines jsonb) returns text
+language sql stable set search_path = '' as $$
+  select encode(sha256(convert_to(private.statement_content(p, p_lines)::text, 'UTF8')), 'hex')
 $$;
-comment on function private.content_hash(public.statements) is 'Definer: publishing reads all, whoever calls.';
 
 -- Of the six items of a 適格請求書 those that a month's statements lack, [{ item, count }]: issuer, addressee, date, description.
 -- The registration number is asked for apart (P-21), tax and its rate are columns that are never empty.
@@ -62,6 +66,9 @@ comment on function public.debit_state(public.statements) is '引落結果 of a 
 
 -- Whether a published statement still says what was hashed.
 create function public.statement_is_intact(s public.statements) returns boolean
-language sql stable set search_path = '' as $$ select s.content_hash is null or s.content_hash = private.content_hash(s) $$;
+language sql stable set search_path = '' as $$ 
+  select s.content_hash is null or s.content_hash = private.content_hash(s, (select c.lines from private.lines_content(array[s.id]) c))
+$$;
 comment on function public.statement_is_intact(public.statements) is 'False when a published statement differs from its hash (電子帳簿保存法); asked for by name.';
-grant execute on function public.debit_state(public.statements), public.statement_is_intact(public.statements), private.content_hash(public.statements) to authenticated;
+grant execute on function public.debit_state(public.statements), public.statement_is_intact(public.statements), private.statement_content(public.statements, jsonb),
+  private.content_hash(public.statements, jsonb), private.lines_content(bigint[]) to authenticated;

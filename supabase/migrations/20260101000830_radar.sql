@@ -58,7 +58,7 @@ begin
 end $$;
 comment on function private.refresh_step_ages() is 'Definer: run by the clock.';
 
--- What only a comparison of many rows finds. Written by the clock, looked at again whenever it is shown.
+-- What only a comparison of many rows finds. Written by the clock, or with the advance; looked at again whenever it is shown.
 create table private.radar_findings (
   rule text collate "C" not null check (rule in ('fee_missing', 'cashless_advanced', 'advance_twice')),
   application_id bigint not null references public.applications on delete cascade,
@@ -72,6 +72,18 @@ create index radar_findings_application_idx on private.radar_findings (applicati
 create index radar_findings_advance_idx on private.radar_findings (advance_id) where advance_id is not null;
 grant select on private.radar_findings to authenticated;
 
+-- Whether the same fee of the same car was advanced within the 60 days before, for another case that came to something.
+create function private.advanced_before(p public.advance_ledger) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.applications a
+    join public.applications b on b.chassis_no = a.chassis_no and b.id <> a.id
+    join public.advance_ledger e on e.application_id = b.id and e.fee_kind = p.fee_kind
+    where a.id = p.application_id and e.advanced_on between p.advanced_on - 60 and p.advanced_on and (e.advanced_on, e.id) < (p.advanced_on, p.id)
+      and e.written_off_at is null and b.outcome not in ('withdrawn', 'rejected', 'not_accepted', 'void'))
+$$;
+comment on function private.advanced_before(public.advance_ledger) is 'Definer: a garage may not read advances of months that are not published.';
+
 -- Whether a case still lacks the payment of a fee, has one it must not have, or has one twice.
 create function private.finding_holds(p_finding private.radar_findings) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -80,9 +92,28 @@ language sql stable security definer set search_path = '' as $$
       and not exists (select from public.advance_ledger l where l.application_id = p_finding.application_id and l.fee_kind = p_finding.fee_kind)
     when 'cashless_advanced' then exists (select from public.applications a where a.id = p_finding.application_id and a.cashless)
       and exists (select from public.advance_ledger l where l.id = p_finding.advance_id and l.written_off_at is null)
-    else exists (select from public.advance_ledger l where l.id = p_finding.advance_id and l.written_off_at is null) end
+    else exists (select from public.advance_ledger l where l.id = p_finding.advance_id and l.written_off_at is null and private.advanced_before(l)) end
 $$;
 comment on function private.finding_holds(private.radar_findings) is 'Definer: a garage may not read advances of months that are not published.';
+
+-- What is paid twice is found when it is paid, so that a closing need not look at every car again. Of two advances the later one
+-- is the doubt, whichever was written down first; whether it holds is asked when it is shown.
+create function private.on_advances_added_twice() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.radar_findings (rule, application_id, fee_kind, advance_id)
+  select distinct on (l.application_id, l.fee_kind) 'advance_twice', l.application_id, l.fee_kind, l.id
+  from new_rows n
+  join public.applications a on a.id = n.application_id
+  join public.applications b on b.chassis_no = a.chassis_no and b.id <> a.id
+  join public.advance_ledger e on e.application_id = b.id and e.fee_kind = n.fee_kind and abs(e.advanced_on - n.advanced_on) <= 60
+  join public.advance_ledger l on l.id = case when (e.advanced_on, e.id) < (n.advanced_on, n.id) then n.id else e.id end
+  on conflict do nothing;
+  return null;
+end $$;
+comment on function private.on_advances_added_twice() is 'Definer: findings have no write grant.';
+create trigger on_advances_added_twice after insert on public.advance_ledger
+  referencing new table as new_rows for each statement execute function private.on_advances_added_twice();
 
 -- Looks for findings among what was completed or advanced in the last p_days, and forgets those that hold no more.
 create function private.refresh_radar(p_days int) returns void
@@ -104,14 +135,6 @@ begin
   select 'cashless_advanced', a.id, l.fee_kind, l.id
   from public.advance_ledger l join public.applications a on a.id = l.application_id
   where l.advanced_on >= v_since and a.cashless and l.fee_kind = 'tech_info' and l.written_off_at is null
-  on conflict do nothing;
-  insert into private.radar_findings (rule, application_id, fee_kind, advance_id)
-  select 'advance_twice', a.id, l.fee_kind, l.id
-  from public.advance_ledger l join public.applications a on a.id = l.application_id
-  where l.advanced_on >= v_since and l.written_off_at is null and exists (
-    select from public.applications b join public.advance_ledger e on e.application_id = b.id and e.fee_kind = l.fee_kind
-    where b.chassis_no = a.chassis_no and b.id <> a.id and (e.advanced_on, e.id) < (l.advanced_on, l.id) and e.written_off_at is null
-      and e.advanced_on >= l.advanced_on - 60 and b.outcome not in ('withdrawn', 'rejected', 'not_accepted', 'void'))
   on conflict do nothing;
 end $$;
 comment on function private.refresh_radar(int) is 'Definer: run by the clock.';

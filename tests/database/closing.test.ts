@@ -204,6 +204,17 @@ test('an unfinished case without a date is told, and a fee that was never advanc
     'completed_without_date 1', 'kei_fee_not_advanced 1', 'tech_fee_not_advanced 1', 'cashless_advanced 1']);
 }));
 
+test('a fee of one car that was advanced twice is told with its yen, whichever was written down first, unless the first was withdrawn', () => inJune(async (tx) => {
+  const later = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-20', chassisNo: 'TWICE-0000001' });
+  const earlier = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10', chassisNo: 'TWICE-0000001' });
+  await reportAll(tx, april);
+  const told = async () => (await close(tx, 'hqFinance', april, { preview: true })).checks?.filter(({ code }) => code === 'paid_twice');
+  expect(await told()).toEqual([{ code: 'paid_twice', count: 2, amount: 1600 }]);
+  expect(await tx`select distinct application_id::int as id from private.radar_findings where rule = 'advance_twice'`).toEqual([{ id: later }]);
+  await tx`update applications set outcome = 'withdrawn' where id = ${earlier}`;
+  expect(await told()).toEqual([]);
+}));
+
 test('nobody writes the money by hand', () => inJune(async (tx) => {
   await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10' });
   const tables = ['billing_months', 'statements', 'statement_lines', 'adjustments', 'usage_adjustments', 'payee_lines', 'advance_ledger'];

@@ -29,7 +29,7 @@ describe('publishing', () => {
   test('hashes what each statement says, and the hash can be computed again', () => sandbox(async (tx) => {
     const { id, content_hash: hash } = await published(tx);
     const [row] = await tx<{ content: string; intact: boolean }[]>`
-      select private.statement_content(s)::text as content, statement_is_intact(s) as intact from statements s where id = ${id}`;
+      select private.statement_content(s, (select c.lines from private.lines_content(array[s.id]) c))::text as content, statement_is_intact(s) as intact from statements s where id = ${id}`;
     expect(hash).toBe(createHash('sha256').update(row?.content ?? '').digest('hex'));
     expect(row?.intact).toBe(true);
     expect(JSON.parse(row?.content ?? '')).toMatchObject({ number: '202404-00001', month: '2024-04', issued_on: '2024-05-08', taxable_10: 356, tax_10: 32, addressee: { code: 'C9100001' } });

@@ -12,6 +12,7 @@ export type Mirrored = {
   advancedOn?: string | null;
   cashless?: boolean;
   status?: [filing: string, oss: string];
+  chassisNo?: string;
   outcome?: string;
   needsReview?: boolean;
 };
@@ -27,7 +28,7 @@ export const mirror = async (tx: Tx, fields: Mirrored): Promise<number> => {
     with made as (
       insert into applications (vehicle_kind, source, filing_status, oss_status, outcome, agent_branch_id, home_branch_id, requester_id, site_id, chassis_no,
         cashless, needs_review, acceptance_no, previous_acceptance_no, completed_on, procedure_completed_on, requested_at, plate_area, plate_class, plate_kana, plate_number)
-      select ${kind}, 'import', ${filing}, ${oss}, ${fields.outcome ?? (completedOn ? 'completed' : 'open')}, s.branch_id, r.branch_id, r.id, s.id, ${`MIRROR-${n}`},
+      select ${kind}, 'import', ${filing}, ${oss}, ${fields.outcome ?? (completedOn ? 'completed' : 'open')}, s.branch_id, r.branch_id, r.id, s.id, ${fields.chassisNo ?? `MIRROR-${n}`},
         ${cashless}, ${fields.needsReview ?? false}, ${acceptanceNo}, ${fields.previousAcceptanceNo ?? null}, ${completedOn}::date, ${completedOn}::date,
         private.now(), '品川', '500', 'あ', ${String(n % 10000)}
       from sites s join requesters r on r.id = s.requester_id where s.id = ${siteId} returning *
