@@ -4,7 +4,7 @@ export const cases = {
     list_title: '申請データ', tab_agent: '代理申請', tab_home: '所属事業者', tab_label: '一覧の種類', number: '申請ID', request: '依頼番号', plate: '自動車登録番号／車両番号',
     plate_hint: '品川 500 さ 11-11', alerts: 'お知らせ', fees: '納付', requester: '事業者', progress: '段階', open_page: '照会', close_panel: '閉じる',
     number_column: '申請ID', kind_column: '区分', kind_registered: '登録', kind_kei: '軽', plate_column: '登録番号／車両番号', completed_column: '完了日',
-    previous: '前', next: '次', place: '%{at} / %{count} 件', no_neighbour: '一覧から開くと、前後の申請へ移れます。',
+    previous: '前申請ID', next: '次申請ID', place: '%{at} / %{count} 件', no_neighbour: '一覧から開くと、前後の申請へ移れます。',
     alert_message: 'メ', alert_office: '運', alert_kei: '軽', alert_due: '期', has_alert: '有',
     alert_message_long: 'OSSからのメッセージ', alert_office_long: '運輸支局等からのお知らせ', alert_kei_long: '軽検協事務所等からのお知らせ', alert_due_long: '期限等のお知らせ',
     fees_paid: '納付済 %{paid}/%{all}', fees_none: '－', fees_due: '期限 %{date}', fees_failed: '納付失敗',

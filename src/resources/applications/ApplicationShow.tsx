@@ -18,6 +18,7 @@ import { CaseChanged } from './CaseChanged.tsx';
 import { CaseFees } from './CaseFees.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { HoldBanner } from './HoldBanner.tsx';
+import { MandateButton } from './MandateButton.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseMemo } from './CaseMemo.tsx';
 import { CasePortal } from './CasePortal.tsx';
@@ -60,6 +61,7 @@ const DraftButtons = () => {
   return (
     <>
       <EditButton label={t('case.edit_draft')} variant="outlined" />
+      <MandateButton record={record} />
       <DeleteButton label={t('case.delete_draft')} mutationMode="undoable" successMessage={t('case.delete_done')} />
     </>
   );

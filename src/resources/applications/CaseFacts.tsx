@@ -87,6 +87,8 @@ export const CaseConditions = ({ record }: { record: Case }) => {
       {kei && <DescriptionItem source="account_ref" />}
       <DescriptionItem source="option_code" />
       {OWN_FIELDS.filter((source) => record[source] !== null).map((source) => <DescriptionItem key={source} source={source} />)}
+      {!kei && <DescriptionItem source="mandate_kind">{wordOf('mandate', record['mandate_kind'])}</DescriptionItem>}
+      {!kei && <When record={record} source="mandate_on" />}
       <DescriptionItem label={t('case.application_text_label')}>{t('case.application_text')}</DescriptionItem>
     </DescriptionList>
   );
