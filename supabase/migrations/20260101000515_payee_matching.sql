@@ -8,8 +8,8 @@ language sql immutable set search_path = '' as $$ select case p_fee_kind when 'i
 create function private.payee_label(p_payee text) returns text
 language sql immutable set search_path = '' as $$ select case p_payee when 'keikenkyo' then '軽OSS検査手数料' when 'kikou' then '技術情報管理手数料' end $$;
 
--- Matches what is unattributed: all of a payee's lines, or those of some 受付番号. The earliest line of an advance is
--- billed, others of it are queried. An advance billed by our own record keeps its month; theirs makes the difference.
+-- Matches what is unattributed: all of a payee's lines, or those of some 受付番号, but what finance has settled (taken back by
+-- the payee, or 協会負担): that is in no bill until it is opened again. The earliest line of an advance is billed, others of it are queried. An advance billed by our own record keeps its month; theirs makes the difference.
 create function private.match_lines(p_payee text, p_acceptance_nos text[] default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -24,7 +24,7 @@ begin
       case when a.written_off_at is null then coalesce(a.billing_month, greatest(l.month, v_open)) end as billing_month
     from public.payee_lines l
     join public.advance_ledger a on a.fee_kind = private.fee_kind_of(p_payee) and a.paid_acceptance_no = l.acceptance_no
-    where l.payee = p_payee and l.state = 'unattributed'
+    where l.payee = p_payee and l.state = 'unattributed' and l.settled_at is null
       and (p_acceptance_nos is null or l.acceptance_no = any (p_acceptance_nos))
   ), lines as (
     update public.payee_lines l set
@@ -108,15 +108,15 @@ comment on function private.on_payee_lines_changed() is 'Definer: adjustments ha
 create trigger on_payee_lines_updated_adjust after update on public.payee_lines
   referencing old table as old_rows new table as new_rows for each statement execute function private.on_payee_lines_changed();
 
--- 立替 as people read it. recorded 記録, matched 照合, billed 請求, collected 回収 (settled elsewhere before the first closing),
--- investigate 要調査 (still unmatched after two closings), written_off 協会負担.
+-- 立替 as people read it. recorded 記録, matched 照合, billed 請求, collected 回収 (its bill is paid, or was settled
+-- elsewhere before the first closing), investigate 要調査 (still unmatched after two closings), written_off 協会負担.
 create view public.advances with (security_invoker = true) as
 select a.id, a.application_id, a.fee_kind, a.vehicle_kind, a.agent_branch_id, a.home_branch_id, a.requester_id, a.site_id,
   a.acceptance_no, a.paid_acceptance_no, a.advanced_on, a.amount,
   case
     when a.written_off_at is not null then 'written_off'
     when a.billing_month < (select private.first_closed_month()) then 'collected'
-    when a.billing_month <= (select private.last_closed_month()) then 'billed'
+    when a.billing_month <= (select private.last_closed_month()) then case when private.is_collected(a.requester_id, a.billing_month) then 'collected' else 'billed' end
     when a.matched_line_id is not null then 'matched'
     when greatest(date_trunc('month', a.advanced_on::timestamp)::date, (select private.first_closed_month())) < (select private.last_closed_month()) then 'investigate'
     else 'recorded'

@@ -60,7 +60,9 @@ create function public.debit_state(s public.statements) returns text
 language sql stable set search_path = '' as $$
   select case when s.status = 'cancelled' then 'cancelled' when s.collection = 'branch' then 'branch' when s.debit_on is null then 'none' else coalesce((
     select d.state from public.debit_results d
-    where d.requester_id = s.requester_id and d.debit_on = s.debit_on and d.debit_cycle = s.debit_cycle and d.state <> 'cancelled' order by d.id desc limit 1), 'scheduled') end
+    where d.requester_id = s.requester_id and d.debit_on = s.debit_on and d.debit_cycle = s.debit_cycle and d.state <> 'cancelled' order by d.id desc limit 1),
+    -- paid by transfer before the file was made, or its day passed without one: what is left goes with the next
+    case when s.debit_on < private.today() or private.has_debit_batch(s.debit_on, s.debit_cycle) then 'none' else 'scheduled' end) end
 $$;
 comment on function public.debit_state(public.statements) is '引落結果 of a statement; asked for by name (select=*,debit_state).';
 

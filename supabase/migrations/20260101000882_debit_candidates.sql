@@ -58,7 +58,10 @@ language sql stable security definer set search_path = '' as $$
     group by 1
   ), owing as (
     select p.requester_id, coalesce(b.total, 0) as month_amount, coalesce(b.published, true) as published,
-      p.billed - p.collected - p.scheduled - p.in_flight + coalesce(b.carried, 0) as outstanding, coalesce(h.amount, 0) as held
+      -- what is scheduled holds this day's bill; of a day that passed it is not, and a later bill may carry it over
+      case when p_debit_on >= private.today() then p.billed - p.collected - p.scheduled - p.in_flight + coalesce(b.carried, 0)
+        else p.billed - p.collected - p.scheduled_total - p.in_flight - coalesce(b.total, 0) end as outstanding,
+      coalesce(h.amount, 0) as held
     from private.debit_positions() p
     left join billed b using (requester_id)
     left join private.held_amounts() h using (requester_id)

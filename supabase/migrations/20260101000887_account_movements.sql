@@ -7,6 +7,12 @@ language sql immutable set search_path = '' as $$
   select not coalesce(p_cashless, false) and (p_fee_kind = 'weight_tax' or (p_fee_kind = 'inspection' and p_vehicle_kind = 'registered'))
 $$;
 
+-- A fee that waits for the branch's payment, until two months after its deadline; where nobody noted one, after the filing.
+create function private.still_to_be_drawn(p_due_on date, p_since timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(p_due_on, private.jst_day(p_since)) >= private.today() - 60
+$$;
+
 -- Fees that still leave an account, by company: few among many, and the dashboard of each company asks.
 create index fee_payments_company_due_idx on public.fee_payments (requester_id, due_on) include (application_id, fee_kind, amount) where status in ('due', 'failed');
 
@@ -23,13 +29,21 @@ begin
     select f.requester_id, count(*) as count, coalesce(sum(f.amount), 0) as amount
     from public.fee_payments f join public.applications a on a.id = f.application_id
     where f.status in ('due', 'failed') and f.amount > 0 and a.outcome = 'open' and private.is_drawn_directly(a.vehicle_kind, f.fee_kind, a.cashless)
-      and f.due_on >= private.today() - 60 and (p_requester_id is null or f.requester_id = p_requester_id)
+      and private.still_to_be_drawn(f.due_on, coalesce(a.filed_at, a.requested_at)) and (p_requester_id is null or f.requester_id = p_requester_id)
     group by 1
   ), debits as (
-    select s.requester_id, sum(s.total + s.outstanding_before) as amount
-    from public.statements s, next n
-    where s.debit_on = n.day and s.status = 'published' and (p_requester_id is null or s.requester_id = p_requester_id)
-      and not exists (select from public.debit_results d where d.requester_id = s.requester_id and d.debit_on = s.debit_on and d.state in ('no_account', 'account_query', 'collected', 'failed'))
+    -- what stands in the file; before there is one, what the statement says
+    select x.requester_id, sum(x.amount) as amount
+    from (
+      select d.requester_id, d.amount
+      from public.debit_batches b join public.debit_results d on d.batch_id = b.id, next n
+      where b.debit_on = n.day and b.status <> 'cancelled' and d.state = 'sent' and (p_requester_id is null or d.requester_id = p_requester_id)
+      union all
+      select s.requester_id, s.total + s.outstanding_before
+      from public.statements s, next n
+      where s.debit_on = n.day and s.status = 'published' and (p_requester_id is null or s.requester_id = p_requester_id)
+        and not private.has_debit_batch(s.debit_on, s.debit_cycle)
+    ) x
     group by 1
   )
   select coalesce(f.requester_id, d.requester_id), n.day, coalesce(f.count, 0), coalesce(f.amount, 0)::bigint, coalesce(d.amount, 0)::bigint
@@ -69,7 +83,7 @@ begin
       from public.applications a join public.fee_payments f on f.application_id = a.id
       where a.requester_id = v_company and a.requested_at >= (p_from - interval '6 months')
         and private.is_drawn_directly(a.vehicle_kind, f.fee_kind, a.cashless) and f.amount > 0
-        and (f.status = 'paid' or (f.status in ('due', 'failed') and a.outcome = 'open' and f.due_on >= private.today() - 60))
+        and (f.status = 'paid' or (f.status in ('due', 'failed') and a.outcome = 'open' and private.still_to_be_drawn(f.due_on, coalesce(a.filed_at, a.requested_at))))
     ), debit as (
       select d.debit_on as day, case d.state when 'collected' then 'drawn' when 'failed' then 'failed' else 'planned' end as state, d.amount, d.id
       from public.debit_results d where d.requester_id = v_company and d.state in ('sent', 'collected', 'failed')
@@ -77,7 +91,7 @@ begin
       select s.debit_on, 'planned', s.total + s.outstanding_before, null
       from public.statements s
       where s.requester_id = v_company and s.status = 'published' and s.debit_on >= private.today()
-        and not exists (select from public.debit_results d where d.requester_id = s.requester_id and d.debit_on = s.debit_on and d.state <> 'cancelled')
+        and not private.has_debit_batch(s.debit_on, s.debit_cycle)
     ), line as (
       select f.day, f.kind, f.state, count(*) as count, sum(f.amount) as amount from fee f where f.day between p_from and p_to group by 1, 2, 3
       union all

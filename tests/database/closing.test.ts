@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { advance, close, forgetBilling, linesOf, mirror, refusedClose, reportAll, statementOf } from '../support/billing.ts';
+import { makeFile, register } from '../support/debits.ts';
 import { actAs, setClock } from '../support/session.ts';
 
 const world = await useWorld();
@@ -181,11 +182,14 @@ describe('a credit', () => {
     const id = await mirror(tx, { siteId: sakura1, completedOn: '2024-02-10', advancedOn: null });
     await reportAll(tx, '2024-02-01');
     await close(tx, 'hqFinance', '2024-02-01');
+    await register(tx, sakura);
+    expect(await makeFile(tx, '2024-03-27')).toMatchObject({ amount: 178 });
     await tx`update applications set completed_on = null where id = ${id}`;
     for (const [month, day] of [['2024-03-01', null], ['2024-04-01', '2024-04-10'], ['2024-05-01', '2024-05-10']] as const) {
       if (day) await mirror(tx, { siteId: sakura1, completedOn: day });
       await reportAll(tx, month);
       await close(tx, 'hqFinance', month);
+      if (month === '2024-04-01') expect(await makeFile(tx, '2024-05-27')).toMatchObject({ amount: 1600 });
     }
     expect(await statementOf(tx, '2024-03-01', sakura)).toMatchObject({ total: -178, outstanding_before: 0, debit_on: null });
     expect(await statementOf(tx, april, sakura)).toMatchObject({ total: 1778, outstanding_before: -178, debit_on: '2024-05-27' });
