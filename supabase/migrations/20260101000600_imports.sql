@@ -152,6 +152,7 @@ declare
   v_masked boolean := v_import.kind = 'debit-accounts';
   v_pending jsonb;
   v_answer jsonb;
+  v_wrong jsonb;
 begin
   if v_masked and not p_preview then
     v_pending := private.need_approval('debit_accounts', jsonb_build_object('import_id', p_import_id, 'read', p_read, 'headers', p_headers,
@@ -189,6 +190,10 @@ begin
   -- the bank's answer is taken whole or not at all (D-28)
   if v_import.kind = 'debit-result' and (v_answer ->> 'rejected_count')::int > 0 then
     perform private.refuse(409, 'debit_result_refused', v_answer #> '{rejected,0}' || jsonb_build_object('rejected', v_answer -> 'rejected'));
+  end if;
+  select e.value into v_wrong from jsonb_array_elements(v_answer -> 'rejected') e where e.value ->> 'code' = 'wrong_payee_month' limit 1;
+  if v_wrong is not null then
+    perform private.refuse(409, 'payee_report_refused', v_wrong || jsonb_build_object('rejected', v_answer -> 'rejected'));
   end if;
   update public.imports i set state = 'done', finished_at = private.now(), read = (v_answer ->> 'read')::int, inserted = (v_answer ->> 'inserted')::int,
     updated = (v_answer ->> 'updated')::int, unchanged = (v_answer ->> 'unchanged')::int, rejected_count = (v_answer ->> 'rejected_count')::int,

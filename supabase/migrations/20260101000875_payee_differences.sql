@@ -105,6 +105,7 @@ begin
   elsif coalesce(p_as not in ('corrected', 'borne', 'checked', 'open'), true) then
     perform private.refuse(400, 'invalid_value');
   end if;
+  perform private.share_billing_lock();
   select * into v_line from public.payee_lines l where l.id = p_line_id for update;
   if v_line.id is null then
     perform private.refuse(404, 'not_found');
@@ -123,6 +124,10 @@ begin
   update public.payee_lines l set settled_as = nullif(p_as, 'open'), settled_reason = case when p_as <> 'open' then btrim(p_reason) end,
     settled_at = case when p_as <> 'open' then private.now() end, settled_by = case when p_as <> 'open' then private.responsible() end
   where l.id = p_line_id returning * into v_line;
+  if p_as = 'open' and v_line.state = 'unattributed' then
+    perform private.match_lines(v_line.payee, array[v_line.acceptance_no]);
+    select * into v_line from public.payee_lines l where l.id = p_line_id;
+  end if;
   perform private.write_audit('payee_lines', p_line_id::text, 'settle', v_line.agent_branch_id, null,
     jsonb_build_object('settled_as', p_as, 'acceptance_no', v_line.acceptance_no, 'amount', v_line.amount, 'reason', btrim(p_reason)));
   return to_jsonb(v_line);

@@ -121,6 +121,43 @@ const bring = (tx: Tx, rows: object[]) => actAs(tx, 'hqFinance', async () => {
   return row?.answer;
 });
 
+describe('a line of 未帰属 that is settled', () => {
+  test.each(['borne', 'corrected'])('as %s is in no bill, even when its case comes to be known', (as) => inJune(async (tx) => {
+    await report(tx, 'keikenkyo', april, [{ acceptance_no: 'X' }]);
+    await settle(tx, 'X', as);
+    const id = await mirror(tx, { siteId: sakura1, acceptanceNo: 'X', completedOn: '2024-04-10' });
+    await reportAll(tx, april, ['X']);
+    await close(tx, 'hqFinance', april);
+    expect(await statementOf(tx, april, sakura)).toMatchObject({ kei_fee_amount: 0 });
+    expect(await stateOf(tx, id, 'inspection')).toEqual({ state: 'recorded', billed_in: null });
+  }));
+
+  test('and opened again finds its case, and is billed once', () => inJune(async (tx) => {
+    await report(tx, 'keikenkyo', april, [{ acceptance_no: 'X' }]);
+    await settle(tx, 'X', 'corrected');
+    await mirror(tx, { siteId: sakura1, acceptanceNo: 'X', completedOn: '2024-04-10' });
+    await settle(tx, 'X', 'open');
+    await report(tx, 'kikou', april, []);
+    await close(tx, 'hqFinance', april);
+    expect(await statementOf(tx, april, sakura)).toMatchObject({ kei_fee_count: 1, kei_fee_amount: 1200 });
+  }));
+});
+
+const row = (line: number, month: string, no: string, paid: string) => ({ line, month, acceptance_no: no, amount: 1200, paid_on: paid });
+describe('a report of the wrong month is refused as a whole', () => {
+  test.each([
+    ['that has not come', row(3, '2025-04-01', 'B', '2024-04-02'), '2025-04'],
+    ['before its payments', row(3, '2024-04-01', 'B', '2024-05-02'), '2024-04'],
+  ])('%s', (_, wrong, value) => inJune(async (tx) => {
+    const rows = [row(2, '2024-04-01', 'A', '2024-04-02'), wrong];
+    const bring = (point: Tx, preview: boolean) => actAs(point, 'hqFinance', async () =>
+      (await point<{ answer: object }[]>`select import_rows('payee-keikenkyo', 'x.csv', ${json(point, rows)}, ${preview}) as answer`)[0]?.answer);
+    expect(await bring(tx, true)).toMatchObject({ inserted: 0, rejected: [{ line: 3, column: 'month', value, code: 'wrong_payee_month' }] });
+    expect((await attempt(tx, (point) => bring(point, false))).refusal).toMatchObject({ state: 'PT409', code: 'payee_report_refused', details: { line: 3, value } });
+    expect(await tx`select 1 from payee_lines`).toHaveLength(0);
+  }));
+});
+
 describe('a report of totals alone', () => {
   test('is compared by branch; the bill follows our record, and what differs is told', () => inJune(async (tx) => {
     await mirror(tx, { siteId: sakura1, kind: 'registered', completedOn: '2024-04-10' });
