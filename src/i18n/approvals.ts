@@ -9,6 +9,7 @@ export const approvalWords = {
     state: { pending: '承認待ち', approved: '承認済', rejected: '却下', withdrawn: '取下', expired: '期限切れ' },
     what: '内容', approve: '承認', reject: '却下', withdraw: '取り下げ', decided: '決裁', by_at: '%{name} %{at}', own: '自分の依頼', own_hint: '自分の依頼は、ほかの本部経理が承認します。',
     approve_title: '「%{act}」を承認して実行します', approve_explain: '承認すると、すぐに実行されます。取り消せない操作もありますので、内容を確かめてください。', approved_done: '「%{act}」を承認し、実行しました。',
+    changed_done: '依頼のあとで金額が変わったため、「%{act}」は実行していません。新しい金額の承認待ちをあなたの依頼で登録しました。別の本部経理が承認すると実行されます。',
     reject_title: '「%{act}」を却下します', reject_explain: '却下すると、この操作は実行されません。理由は依頼した人に表示されます。', rejected_done: '「%{act}」を却下しました。', note: '理由', note_optional: '備考（任意）',
     withdraw_title: '「%{act}」の依頼を取り下げます', withdraw_explain: '取り下げると、この操作は実行されません。', withdrawn_done: '「%{act}」の依頼を取り下げました。', running: '実行しています',
     month_text: '%{month}　明細%{count}件　引落合計 %{total}', price_text: '%{item}　%{from}から %{amount}（現在 %{before}）', adjustment_text: '%{code} %{name}　%{label}　%{amount}（%{tax}）', taxable: '課税対象・税込', untaxed: '課税対象外',

@@ -36,11 +36,14 @@ create function private.on_hotekisho_changed() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
   v_before int := case when tg_op = 'UPDATE' then old.count else 0 end;
+  v_price int := private.price_on('hotekisho', new.month);
 begin
   perform private.share_billing_lock();
-  if private.is_closed(new.month) then
+  if private.is_closed(new.month) and v_price is null then
+    perform private.refuse(409, 'price_missing', jsonb_build_array(jsonb_build_object('item', 'hotekisho', 'month', to_char(new.month, 'YYYY-MM'), 'count', new.count)));
+  elsif private.is_closed(new.month) and v_price > 0 then
     insert into public.adjustments (month, requester_id, home_branch_id, kind, taxable, amount, label, reason, source_month, created_by)
-    select private.first_open_month(), r.id, r.branch_id, 'hotekisho_difference', true, (new.count - v_before) * private.price_on('hotekisho', new.month),
+    select private.first_open_month(), r.id, r.branch_id, 'hotekisho_difference', true, (new.count - v_before) * v_price,
       '保適証サービス利用料金' || private.month_note(new.month, '利用') || '差額', '利用件数が締めの後に届いたため（' || (new.count - v_before) || '件）', new.month, (select auth.uid())
     from public.requesters r where r.id = new.requester_id;
   end if;

@@ -108,7 +108,8 @@ language sql stable security definer set search_path = '' as $$
   where h.month = p_month and h.count > 0
   union all
   select d.requester_id, 50, 'adjustment', d.label, d.source_month, null, 1, d.amount, d.amount, case when d.taxable then 10 else 0 end
-  from public.adjustments d where d.month = p_month
+  from public.adjustments d
+  where d.month = p_month or (d.month < p_month and not exists (select from public.billing_months))
 $$;
 comment on function private.billing_lines(date, text[]) is 'Definer: closing reads all, whoever calls.';
 

@@ -15,7 +15,7 @@ language sql security definer set search_path = '' as $$
       debit_cycle, debit_on, collection, closed_by)
     select to_char(p_month, 'YYYYMM') || '-' || lpad(h.n::text, 5, '0'), p_month, h.requester_id, h.home_branch_id, h.usage_count, h.usage_amount,
       h.hotekisho_count, h.hotekisho_amount, h.taxable_10, h.tax_10, h.kei_fee_count, h.kei_fee_amount, h.tech_fee_count, h.tech_fee_amount,
-      h.adjustment_amount, h.total, h.outstanding_before, h.debit_cycle, h.debit_on, h.collection, (select auth.uid())
+      h.adjustment_amount, h.total, h.outstanding_before, h.debit_cycle, h.debit_on, h.collection, (select private.responsible())
     from head h order by h.n
     returning id, requester_id
   )
@@ -31,6 +31,8 @@ comment on function private.write_statements(date, private.billing_head[]) is 'D
 create function private.do_close(p_month date, p_own text[], p_heads private.billing_head[], p_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- 調整 made before anything was closed: the first month that is closed bills them
+  update public.adjustments d set month = p_month where d.month < p_month and not exists (select from public.billing_months);
   insert into public.billing_months as b (month, status, closed_at, closed_by, reason)
   values (p_month, 'closed', private.now(), private.responsible(), p_reason)
   on conflict (month) do update set status = 'closed', closed_at = excluded.closed_at, closed_by = excluded.closed_by, reason = excluded.reason;
@@ -45,7 +47,7 @@ comment on function private.do_close(date, text[], private.billing_head[], text)
 -- 30,000 against 30,000 would take minutes.
 create function private.do_publish(p_month date) returns void
 language sql security definer set search_path = '' set enable_nestloop = off as $$
-  update public.billing_months b set status = 'published', published_at = private.now(), published_by = (select auth.uid()) where b.month = p_month;
+  update public.billing_months b set status = 'published', published_at = private.now(), published_by = private.responsible() where b.month = p_month;
   update public.statements s set status = 'published', published_at = private.now(),
     addressee = jsonb_build_object('code', r.code, 'name', coalesce(r.mailing_name, r.name), 'postal_code', coalesce(r.mailing_postal_code, r.postal_code),
       'address', coalesce(r.mailing_address, r.address)),
@@ -83,9 +85,9 @@ declare
   v_next date := (p_month + interval '1 month')::date;
 begin
   update public.billing_months b set status = 'open', closed_at = null, closed_by = null,
-    reopened_at = private.now(), reopened_by = (select auth.uid()), reason = p_reason
+    reopened_at = private.now(), reopened_by = private.responsible(), reason = p_reason
   where b.month = p_month;
-  update public.statements s set status = 'cancelled', cancelled_at = private.now(), cancelled_by = (select auth.uid()), cancel_reason = p_reason
+  update public.statements s set status = 'cancelled', cancelled_at = private.now(), cancelled_by = (select private.responsible()), cancel_reason = p_reason
   where s.month = p_month and s.status = 'closed';
   delete from public.adjustments d where d.source_month = p_month;
   delete from public.usage_adjustments u where u.billed_month = p_month;
@@ -154,7 +156,9 @@ begin
   elsif p_action = 'reopen' and v_reason is null then
     perform private.refuse(400, 'reason_required');
   end if;
-  v_pending := private.need_approval(p_action || '_month', jsonb_build_object('month', p_month, 'action', p_action, 'reason', v_reason), v_reason,
+  -- figures that changed since the first person saw them ask for a second one anew
+  v_pending := private.need_approval(p_action || '_month', jsonb_build_object('month', p_month, 'action', p_action, 'reason', v_reason,
+      'total', private.closing_totals(v_heads) -> 'total'), v_reason,
     jsonb_build_object('statements', cardinality(v_heads), 'total', private.closing_totals(v_heads) -> 'total'));
   if v_pending is not null then
     return v_pending;

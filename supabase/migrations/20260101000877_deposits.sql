@@ -38,19 +38,23 @@ create function public.book_deposit(p_booked_on date, p_amount int, p_note text 
 language sql set search_path = '' as $$ select private.book_deposit(p_booked_on, p_amount, p_note) $$;
 comment on function public.book_deposit(date, int, text) is '予納金 paid in on a day (JST), or taken back when negative, by 本部経理. Answers the row.';
 
--- Drawn: theirs for the months they have reported by line, our record after that. Pace: our yen a day over the last 30 days.
+-- Drawn, month by month: theirs where they have reported, our record where they have not; of the month in which the book begins
+-- the payments since its day, which totals do not tell. Pace: our yen a day over the last 30 days.
 create function public.deposit_balance() returns jsonb
 language sql stable set search_path = '' as $$
   with start as (
     select min(d.booked_on) as day, sum(d.amount) as paid_in from public.deposits d
-  ), reported as (
-    select max(r.month) as month from public.payee_reports r where r.payee = 'keikenkyo' and r.form = 'lines'
   ), drawn as (
-    select coalesce((select sum(l.amount) from public.payee_lines l where l.payee = 'keikenkyo' and l.month = private.month_of(s.day) and l.paid_on >= s.day), 0)
-      + coalesce((select sum(r.amount) from public.payee_reports r where r.payee = 'keikenkyo' and r.form = 'lines' and r.month > s.day), 0)
-      + coalesce((select sum(a.amount) from public.advance_ledger a where a.fee_kind = 'inspection'
-        and a.advanced_on >= greatest(s.day, (p.month + interval '1 month')::date)), 0) as amount
-    from start s, reported p
+    select coalesce(sum(case
+      when r.month > s.day then r.amount
+      when r.form = 'lines' then (select sum(l.amount) from public.payee_lines l where l.payee = 'keikenkyo' and l.month = r.month and l.paid_on >= s.day)
+      else (select sum(a.amount) from public.advance_ledger a
+        where a.fee_kind = 'inspection' and a.advanced_on >= greatest(s.day, m.month) and a.advanced_on < (m.month + interval '1 month')::date) end), 0) as amount
+    from start s
+    cross join lateral (
+      select g::date as month from generate_series(private.month_of(s.day)::timestamp, private.month_of(private.today()), interval '1 month') g
+    ) m
+    left join public.payee_reports r on r.payee = 'keikenkyo' and r.month = m.month
   ), pace as (
     select coalesce(sum(a.amount), 0) / 30 as a_day from public.advance_ledger a
     where a.fee_kind = 'inspection' and a.advanced_on between private.today() - 30 and private.today() - 1

@@ -79,7 +79,7 @@ begin
   from public.requesters r
   join (
     select l.requester_id, count(*) as count, sum(l.amount) as amount from public.advance_ledger l
-    where l.advanced_on >= v_month and l.advanced_on < private.month_of(private.today()) group by 1
+    where l.advanced_on >= v_month and l.advanced_on < private.month_of(private.today()) and l.written_off_at is null group by 1
   ) l on l.requester_id = r.id
   where r.mail_monthly_advances and r.report_email_confirmed_at is not null and r.contract_status <> 'left'
   on conflict (key) do nothing;

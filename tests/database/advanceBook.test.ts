@@ -135,4 +135,13 @@ describe('予納残高', () => {
     expect((await attempt(tx, (point) => book(point, '2024-06-01', 1, 'hqAdmin'))).refusal?.code).toBe('not_allowed');
     expect((await attempt(tx, (point) => book(point, '2024-06-11', 1))).refusal?.code).toBe('date_in_future');
   }));
+
+  test('counts our own record of a month whose report never came, though a later one did', () => inJune(async (tx) => {
+    await tx`delete from advance_ledger`;
+    await book(tx, '2024-03-01', 100_000);
+    await mirror(tx, { siteId: sakura1, kind: 'kei', completedOn: '2024-03-10' });
+    await mirror(tx, { siteId: sakura1, kind: 'kei', completedOn: '2024-04-10' });
+    await reportAll(tx, april);
+    expect(await balance(tx)).toMatchObject({ drawn: 2400, balance: 97_600 });
+  }));
 });

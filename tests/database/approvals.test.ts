@@ -105,8 +105,20 @@ describe('closing under 二人承認', () => {
       expect(result).toMatchObject({ status });
     }
     expect(await statementOf(tx, april, sakura)).toMatchObject({ number: '202404-00002', total: 1778 });
-    const [month] = await tx`select closed_by from billing_months where month = ${april}`;
-    expect(month).toEqual({ closed_by: cast.hqFinance.id });
+    const [month] = await tx`select closed_by, published_by, reopened_by, (select array_agg(distinct s.closed_by) from statements s) as stated_by from billing_months where month = ${april}`;
+    expect(month).toEqual({ closed_by: cast.hqFinance.id, published_by: cast.hqFinance.id, reopened_by: cast.hqFinance.id, stated_by: [cast.hqFinance.id] });
+  }));
+
+  test('figures that changed since it was asked wait for a second person anew', () => withTwo(async (tx) => {
+    await mirror(tx, { siteId: world.ids.site.sakura1, completedOn: '2024-04-10' });
+    await reportAll(tx, april);
+    const asked = (await close(tx, first, april)) as unknown as Asked;
+    await mirror(tx, { siteId: world.ids.site.sakura1, completedOn: '2024-04-11', advancedOn: null });
+    const { result } = await decide(tx, second, asked.approval.id);
+    expect(result).toMatchObject({ approval: { act: 'close_month', state: 'pending', requested_by_name: 'hqViewer' } });
+    expect(await count(tx, 'statements')).toBe(0);
+    const again = (result as unknown as Asked).approval.id;
+    expect((await decide(tx, first, again)).result).toMatchObject({ status: 'closed', totals: { total: 1956 } });
   }));
 
   test('what the act would refuse is refused when it is approved, and it still waits', () => withTwo(async (tx) => {

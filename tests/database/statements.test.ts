@@ -124,6 +124,19 @@ test('adjustments of finance stand in the next bill', () => inJune(async (tx) =>
   expect(await statementOf(tx, may, sakura)).toMatchObject({ adjustment_amount: -1100, taxable_10: -922, tax_10: -83, total: 678 });
 }));
 
+test('an adjustment made before anything was closed stands in the first bill, whichever month that is', () => inJune(async (tx) => {
+  await setClock(tx, '2024-04-10T10:00:00+09:00');
+  await actAs(tx, 'hqFinance', () => tx`select add_adjustment(${sakura}, -500, false, '訂正', '移行前の過請求')`);
+  await setClock(tx, clock);
+  await reportAll(tx, april);
+  expect((await close(tx, 'hqFinance', april, { preview: true })).totals).toMatchObject({ adjustment_amount: -500 });
+  await closeApril(tx);
+  expect(await statementOf(tx, april, sakura)).toMatchObject({ adjustment_amount: -500 });
+  expect(await tx`select month from adjustments`).toEqual([{ month: april }]);
+  await reportAll(tx, may);
+  expect((await close(tx, 'hqFinance', may)).totals).toMatchObject({ adjustment_amount: 0 });
+}));
+
 test('the branch collects: a statement without a debit', () => inJune(async (tx) => {
   await tx`update requesters set collection = 'branch' where id = ${sakura}`;
   await closeApril(tx);

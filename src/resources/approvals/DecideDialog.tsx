@@ -8,6 +8,9 @@ import { useActions } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import { actWord, type Approval, whatText } from './approval.ts';
 
+/** Figures that changed since it was asked wait anew: then the answer names the new request. */
+type Decided = { result: { approval?: object } | null };
+
 export type Decision = 'approve' | 'reject' | 'withdraw';
 
 /** Approves (the act runs at once), rejects with a reason, or takes the own request back. */
@@ -17,8 +20,11 @@ export const DecideDialog = ({ approval, decision, onDone, onClose }: { approval
   const [note, setNote] = useState('');
   const act = actWord(approval.act);
   const decide = useMutation({
-    mutationFn: () => actions.rpc('decide_approval', { p_id: approval.id, p_decision: decision, p_note: note.trim() === '' ? null : note.trim() }),
-    onSuccess: () => onDone(t(`approval.${decision === 'approve' ? 'approved' : decision === 'reject' ? 'rejected' : 'withdrawn'}_done`, { act })),
+    mutationFn: () => actions.rpc<Decided>('decide_approval', { p_id: approval.id, p_decision: decision, p_note: note.trim() === '' ? null : note.trim() }),
+    onSuccess: ({ result }) => {
+      const approved = result?.approval === undefined ? 'approved' : 'changed';
+      onDone(t(`approval.${decision === 'approve' ? approved : decision === 'reject' ? 'rejected' : 'withdrawn'}_done`, { act }));
+    },
     // The act may have changed any figure of any screen.
     onSettled: () => queries.invalidateQueries(),
   });
