@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 export type MiniRow = { key: string | number; cells: ReactNode[] };
 type Head = { label: string; align?: 'left' | 'right' | 'center' };
 
+/** On a phone the table is pushed sideways: what a row is about stays. */
+const STAYS = { position: { xs: 'sticky', sm: 'static' }, left: 0, bgcolor: { xs: 'background.paper', sm: 'transparent' } } as const;
+
 /** A short table inside a page: a few sites, a few people, the counts of a month. `empty` says why there is nothing. */
 export const MiniTable = ({ head, rows, empty, isPending = false, error = null }: { head: Head[]; rows: MiniRow[]; empty: string; isPending?: boolean; error?: Error | null }) => {
   if (error) return <Alert severity="error">{error.message}</Alert>;
@@ -12,10 +15,10 @@ export const MiniTable = ({ head, rows, empty, isPending = false, error = null }
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Table size="small">
-        <TableHead><TableRow>{head.map(({ label, align = 'left' }) => <TableCell key={label} align={align}>{label}</TableCell>)}</TableRow></TableHead>
+        <TableHead><TableRow>{head.map(({ label, align = 'left' }, at) => <TableCell key={label} align={align} sx={at === 0 ? STAYS : {}}>{label}</TableCell>)}</TableRow></TableHead>
         <TableBody>
           {rows.map(({ key, cells }) => (
-            <TableRow key={key}>{head.map(({ label, align = 'left' }, at) => <TableCell key={label} align={align} sx={{ whiteSpace: 'nowrap' }}>{cells[at]}</TableCell>)}</TableRow>
+            <TableRow key={key}>{head.map(({ label, align = 'left' }, at) => <TableCell key={label} align={align} sx={{ whiteSpace: 'nowrap', ...(at === 0 ? STAYS : {}) }}>{cells[at]}</TableCell>)}</TableRow>
           ))}
         </TableBody>
       </Table>

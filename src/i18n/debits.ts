@@ -2,7 +2,7 @@
 export const debitWords = {
   debit: {
     title: '口座振替', tabs: '口座振替の内容', days: '引落日', failed: '引落不能・要対応', no_account: '口座登録中', balances: '残高', branch: '支部徴収', read_only: '口座振替データの作成・結果の取込・入金の登録は本部経理が行います。',
-    month: '利用年月', debit_on: '引落日', cycle: '引落区分', deadline: 'データ締切', result_on: '結果到着', state: '状態', count: '件数', amount: '金額', collected: '振替済', left: '振替不能', open: '開く', none_days: '引落日はまだありません。月を締めると表示されます。',
+    month: '利用年月', debit_on: '引落日', cycle: '引落区分', deadline: 'データ締切', result_on: '結果到着', state: '状態', count: '件数', amount: '金額', collected: '振替済', collected_amount: '振替済額', left: '振替不能', left_amount: '不能額', open: '開く', none_days: '引落日はまだありません。月を締めると表示されます。',
     day_state: { not_closed: '未締め', open: '作成前', made: '作成済', waiting: '結果待ち', settled: '結果反映済' },
     late: '締切を過ぎています', today: '今日が締切', back: '引落日の一覧に戻る', day_title: '%{date} 引落（%{cycle}）', day_bare: '%{date} 引落',
     outcome: { sent: '引落対象', collected: '振替済', failed: '振替不能', no_account: '口座登録中', account_query: '口座確認中', cancelled: '取消' },

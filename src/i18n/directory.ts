@@ -60,17 +60,6 @@ export const directory = {
     ends_hint: '空欄のときは、公開を続けます。', all_branches: '全国（すべての支部）', deleted: 'お知らせを削除しました。', delete: '削除', delete_text: '削除すると元に戻せません。', important_title: '重要なお知らせ', see_all: 'お知らせ一覧', none: '現在、重要なお知らせはありません。',
     secret_warning: '内容にパスワードらしい文字列があります。秘密の情報でないことを確かめてください。',
   },
-  audit: {
-    action: { insert: '登録', update: '更新', delete: '削除', reset_password: 'パスワード再設定', reset_factor: '二段階認証の解除', read: '照会', read_vehicle_user: '使用者の照会', write_off: '協会負担', close: '締め', publish: '公開', reopen: '締めの取消', request: '承認の依頼', approve: '承認', reject: '却下', withdraw: '取り下げ', attribute: '申請に割り当て', settle: '差異の処理', erase: '消去' },
-    subject: {
-      branches: '支部', requesters: '事業者', sites: '事業場', members: 'ユーザー', settings: '設定', prices: '料金・手数料', notices: 'お知らせ', debit_accounts: '口座振替口座', applications: '申請データ',
-      application_vehicle_users: '使用者', billing_months: '月次締め', adjustments: '調整', advances: '立替', advance_ledger: '立替', payee_lines: '納付先照合', approvals: '承認待ち', deposits: '予納金', ainas_bills: 'AINASの請求',
-    },
-    account_type: { ordinary: '普通', checking: '当座' },
-    fields: { totals: '合計', reason: '理由', statement_count: '明細数', statements: '明細数', kei_fee_count: '軽OSS検査手数料件数', tech_fee_count: '技術情報管理手数料件数', differences: '差異', request_no: '依頼番号', number: '番号', open_differences: '未照合', cases: '申請件数', vehicle_users: '使用者', memos: 'メモ', answers: '連絡カードの回答', ended_until: '終了日（この日まで）' },
-    changes: '変更内容', field: '項目', arrow: '%{before} → %{after}', system: 'システム', empty: '（空）', secret: '（表示しません）', no_details: '変更された項目はありません。', on: '有', off: '無', more: 'ほか%{count}項目', target: '対象',
-    title: '操作履歴照会', gone: '（削除済み）',
-  },
   setting: {
     group: { operation: '運用', security: 'ログイン・パスワード', money: '経理', privacy: '個人情報', imports: 'データ取込', other: 'その他' },
     on: '使う', off: '使わない', none: '未設定', unlimited: '無期限', changed: '「%{label}」を変更しました。', edit: '変更', read_only: '設定の変更は、本部管理者だけが行えます。', updated_at: '最終更新 %{at}',

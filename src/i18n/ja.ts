@@ -2,6 +2,7 @@ import { approvalWords } from './approvals.ts';
 import { caseRequestWords } from './caseRequests.ts';
 import { caseSearchWords } from './caseSearch.ts';
 import { agentWords } from './agent.ts';
+import { auditWords } from './audit.ts';
 import { cardWords } from './cards.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
@@ -32,7 +33,7 @@ export const ja = {
   ra,
   ...common,
   ...approvalWords, ...ledgerWords,
-  ...agentWords, ...cardWords, ...cases,
+  ...agentWords, ...auditWords, ...cardWords, ...cases,
   ...caseRequestWords,
   ...caseSearchWords,
   ...dashboardWords,

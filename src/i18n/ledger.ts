@@ -10,11 +10,11 @@ export const ledgerWords = {
       twice_theirs: '1件だけ請求します。納付先に確かめてください。', amount_differs: '納付先の金額で請求します。確かめたら確認済にしてください。', month_differs: '納付先の月で請求します。確かめたら確認済にしてください。',
     },
     attribute: '申請に割り当て', attribute_title: '受付番号%{number}（%{amount}）を申請に割り当てます', attribute_explain: '割り当てた申請の事業者に、最初の未締めの月で請求します。', find: '申請を探す（申請ID、依頼番号、受付番号、車台番号）', found: '%{count}件見つかりました。', not_found: '該当する申請はありません。', choose: '割り当てる申請を選んでください。', attributed: '申請に割り当てました。',
-    borne: '協会負担', corrected: '納付先が訂正', checked: '確認済', settle_title: '受付番号%{number}を「%{as}」にします', reason: '理由', settled: '「%{as}」にしました。', write_off_title: '受付番号%{number}（%{amount}）を協会負担にします', write_off_explain: 'この立替は、どの事業者にも請求しません。', to_imports: 'データ取込を開く', to_closing: '月次締めを開く',
+    act: '対応', choose_act: '対応を選ぶ', borne: '協会負担', corrected: '納付先が訂正', checked: '確認済', settle_title: '受付番号%{number}を「%{as}」にします', reason: '理由', settled: '「%{as}」にしました。', write_off_title: '受付番号%{number}（%{amount}）を協会負担にします', write_off_explain: 'この立替は、どの事業者にも請求しません。', to_imports: 'データ取込を開く', to_closing: '月次締めを開く',
   },
   ledger: {
     title: '立替金元帳', month: '月', group: '集計', by: { payee: '納付先別', branch: '支部別', company: '事業者別' }, payee: { keikenkyo: '軽検協', kikou: '機構', other: '利用料金ほか', credit: '前受' }, whole: '全体', code: 'コード', name: '名称', part: '納付先・区分',
-    book: '立替と請求（当会の金額）', opening: '月初残高', advanced: '立替', billed: '請求', written_off: '協会負担', closing: '月末残高', receivables: '請求と回収', collected: '回収', ageing: '未収の年齢（今日現在、引落予定日から）', not_due: '期日前', days_30: '30日以内', days_60: '60日以内', days_90: '90日以内', older: '90日超', credit: '前受', total: '合計',
+    book: '立替と請求（当会の金額）', opening: '月初残高', advanced: '立替', billed: '請求', written_off: '協会負担', closing: '月末残高', receivables: '請求と回収', collected: '回収', ageing: '未収の経過日数別内訳（今日現在、引落予定日から）', not_due: '期日前', days_30: '30日以内', days_60: '60日以内', days_90: '90日以内', older: '90日超', credit: '前受', total: '合計',
     balanced: '残高はすべて一致しています。', faults: '一致しない残高が%{count}件あります。システム管理者へお知らせください。', empty: 'この月の動きはありません。', file: '立替金元帳_%{month}_%{group}.xlsx', hint: '月初残高＋立替－請求－協会負担＝月末残高。請求＝引落予定明細に載せた月。回収は古い明細から充て、明細の中では軽検協、機構、利用料金ほかの順です。',
     deposit: '予納残高（軽検協）', deposit_none: '予納金が登録されていません。', balance: '残高', a_day: '1日あたり', days_left: 'あと約%{days}日', no_pace: '直近30日の立替がありません。', since: '%{day}から　予納 %{paid_in}　使用 %{drawn}', deposit_add: '予納金を登録', deposit_day: '予納日', deposit_amount: '金額（戻りは負の数）', deposit_note: '備考', deposit_done: '予納金を登録しました。', deposit_explain: '最初の登録には、その日の残高を入力してください。',
   },

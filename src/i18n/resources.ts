@@ -85,8 +85,17 @@ export const resources = {
   contact_cards: { name: '連絡カード' },
   contact_card_answers: { name: '連絡カードの回答' },
   card_consents: { name: '短縮の承諾' },
-  agent_certificates: { name: '代理人証明書情報' },
-  agent_offices: { name: '代理人拠点' },
+  agent_certificates: {
+    name: '代理人証明書情報',
+    fields: { branch_id: '支部', kind: '証明書の種類', holder: '名義', serial_no: 'シリアル番号', starts_on: '利用開始日', ends_on: '有効期限', revoked_on: '失効日', note: '備考' },
+  },
+  agent_offices: {
+    name: '代理人拠点',
+    fields: {
+      branch_id: '支部', kei_pickup_name: '軽証明書等管理業者名（AINASに登録した名称）', kei_pickup_filed: '軽証明書等管理業者名（軽検協に届け出た名称）', registered_user_id: '登録車 一括利用者ID', registered_payment: '登録車 納付形態',
+      kei_user_id: '軽 一括利用者ID', kei_payment: '軽 納付形態',
+    },
+  },
   arrival_passwords: { name: '到達番号パスワード' },
   cars: {
     name: '車両台帳',

@@ -6,6 +6,6 @@ export const qualityWords = {
     note: 'キャッシュレス比率は登録車の手続完了に占める割合、却下率は却下・未受付の申請に対する割合、日数は依頼から手続完了までの平均です。', file: '利用件数_比率日数_%{group}_%{year}.xlsx', total: '全体',
   },
   public_usage: {
-    title: '利用件数グラフ', subtitle: '全国の手続完了件数', registered: '登録車', kei: '軽自動車', month: '月', none: '件数はまだありません。', chart: '全国の月別手続完了件数のグラフ', show: 'グラフを表示する', table: '表で見る', year_kind: '年の区切り', total: '計',
+    title: '利用件数グラフ', subtitle: '全国の手続完了件数', registered: '登録車', kei: '軽自動車', month: '月', chart: '全国の月別手続完了件数のグラフ', show: 'グラフを表示する', year_kind: '年の区切り', total: '計',
   },
 } as const;

@@ -119,7 +119,7 @@ insert into public.settings (key, value, label_ja) values
     '口座振替の委託者（全銀ヘッダー）'),
   ('transfer_account', 'null', '振込依頼書に印字する振込先'),
   ('transfer_due_days', '14', '振込依頼書の期限（発行から何日後）'),
-  ('tax_rounding', '"floor"', '内消費税の端数処理（floor 切捨て、round 四捨五入、ceil 切上げ）'),
+  ('tax_rounding', '"floor"', '内消費税の端数処理'),
   ('invoice_registration_no', 'null', '適格請求書発行事業者登録番号'),
   ('association_name', '"一般社団法人日本自動車整備振興会連合会"', '本部名称'),
   ('erase_vehicle_users_after_days', '60', '使用者情報を消去するまでの日数（手続完了後）'),

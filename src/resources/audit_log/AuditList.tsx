@@ -5,13 +5,17 @@ import { CheckboxFilter, ChoiceFilter, DateRangeFilter } from '../../components/
 import type { ListFilter } from '../../components/listTypes.ts';
 import { OfficeList } from '../../components/OfficeList.tsx';
 import { dateText } from '../../components/values.ts';
+import { ja } from '../../i18n/ja.ts';
 import { t } from '../../i18n/translate.ts';
 import { actionWord, ownName, subjectWord, summaryOf } from './auditWords.ts';
 import { SubjectName } from './SubjectName.tsx';
 import { useNames } from './useNames.ts';
 
-const SUBJECTS = ['branches', 'requesters', 'sites', 'members', 'settings', 'prices', 'notices', 'debit_accounts', 'applications', 'billing_months'].map((id) => ({ id, name: subjectWord(id) }));
-const ACTIONS = ['insert', 'update', 'delete', 'reset_password', 'reset_factor'].map((id) => ({ id, name: actionWord(id) }));
+const SUBJECTS = [
+  'applications', 'application_vehicle_users', 'branches', 'requesters', 'sites', 'members', 'api_keys', 'agent_certificates', 'agent_offices', 'arrival_passwords', 'billing_months', 'prices', 'adjustments', 'advances',
+  'payee_lines', 'deposits', 'ainas_bills', 'approvals', 'debit_accounts', 'debit_batches', 'debit_followups', 'receipts', 'notices', 'settings',
+].map((id) => ({ id, name: subjectWord(id) }));
+const ACTIONS = Object.entries(ja.audit.action).map(([id, name]) => ({ id, name }));
 
 const filters: ListFilter[] = [
   { primary: true, input: <DateRangeFilter source="at" /> },

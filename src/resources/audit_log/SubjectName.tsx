@@ -11,7 +11,7 @@ const PAGES: Record<string, (row: RaRecord) => string> = {
 };
 
 /** Subjects named by a row of another table. */
-const NAMED_BY: Record<string, string> = { debit_accounts: 'requesters' };
+const NAMED_BY: Record<string, string> = { debit_accounts: 'requesters', agent_offices: 'branches' };
 
 const Found = ({ subject, id, fallback, nameOf }: { subject: string; id: string; fallback: string; nameOf: (row: RaRecord) => string }) => {
   const { data, isPending } = useGetManyAggregate(subject, { ids: [id] });

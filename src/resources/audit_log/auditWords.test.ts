@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changesOf, fieldWord, ownName, summaryOf, valueWord } from './auditWords.ts';
+import { actionWord, changesOf, fieldWord, ownName, subjectWord, summaryOf, valueWord } from './auditWords.ts';
 
 const update = { subject: 'requesters', action: 'update', before: { phone: '03-1', branch_id: 18, version: 1 }, after: { phone: '050-1', branch_id: 1, version: 2 } };
 
@@ -34,5 +35,29 @@ describe('a line of 操作履歴 in words', () => {
   it('knows a name only where the line has one', () => {
     expect(ownName(update)).toBeUndefined();
     expect(ownName({ before: { display_name: '見本　花子' } })).toBe('見本　花子');
+  });
+});
+
+const MIGRATIONS = new URL('../../../supabase/migrations/', import.meta.url);
+const sql = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).map((name) => readFileSync(new URL(name, MIGRATIONS), 'utf8')).join('\n');
+const types = readFileSync(new URL('../../domain/database.ts', import.meta.url), 'utf8');
+const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name]) => name ?? '');
+
+/** Tables whose every change is logged, and subjects and actions that functions write by hand. */
+const watched = found(sql, /on public\.(\w+)\s+for each row execute function private\.on_audited_change/g);
+const subjects = [...new Set([...watched, ...found(sql, /write_audit\('(\w+)'/g)])];
+const actions = [...new Set(['insert', 'update', 'delete', ...found(sql, /write_audit\('\w+', (?:to_char\([^)]*\)|[^,]+), '(\w+)'/g)])];
+const columnsOf = (table: string): string[] => found(new RegExp(`\\n {6}${table}: \\{\\n {8}Row: \\{([^}]*)\\}`).exec(types)?.[1] ?? '', /^\s*(\w+)\??:/gm);
+
+describe('everything that the database logs', () => {
+  it('has a name in Japanese: subjects and actions', () => {
+    expect(watched.length).toBeGreaterThan(5);
+    expect(subjects.filter((subject) => subjectWord(subject) === subject)).toEqual([]);
+    expect(actions.filter((action) => actionWord(action) === action)).toEqual([]);
+  });
+
+  it('has a label for every column that a change may show', () => {
+    const lines = subjects.flatMap((subject) => changesOf({ after: Object.fromEntries(columnsOf(subject).map((name) => [name, 1])) }).map(({ field }) => [subject, field] as const));
+    expect(lines.filter(([subject, field]) => fieldWord(subject, field) === field).map((pair) => pair.join('.'))).toEqual([]);
   });
 });

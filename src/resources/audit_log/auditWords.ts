@@ -9,18 +9,24 @@ export type Change = { field: string; before: unknown; after: unknown };
 export type NameOf = (field: string, id: number) => string | undefined;
 
 /** Kept in the log, of no use to a reader. */
-const NOISE = new Set(['id', 'version', 'search_text', 'created_at', 'updated_at', 'user_id', 'created_by']);
+const NOISE = new Set(['id', 'version', 'search_text', 'created_at', 'updated_at', 'user_id', 'name_key', 'key_hash', 'cipher']);
+const isNoise = (field: string): boolean => NOISE.has(field) || field.endsWith('_by');
 /** Fields whose value is a code of the catalogue; `subject.field` where the field alone is not enough. */
 const GROUPS: Record<string, string> = {
   role: 'role', onboarding_status: 'onboarding_status', contract_status: 'contract_status', debit_cycle: 'debit_cycle', collection: 'collection',
-  audience: 'notice_audience', vehicle_kind: 'vehicle_kind', 'sites.status': 'site_status', 'billing_months.status': 'statement_status', fee_kind: 'fee_kind',
-  'debit_accounts.account_type': 'audit.account_type', state: 'advance_state',
+  audience: 'notice_audience', vehicle_kind: 'vehicle_kind', 'sites.status': 'site_status', 'billing_months.status': 'audit.month_status', fee_kind: 'fee_kind',
+  account_type: 'audit.account_type', state: 'advance_state', 'agent_certificates.kind': 'certificate_kind', kei_payment: 'payment_form', registered_payment: 'payment_form', payee: 'ledger.payee',
+  'approvals.state': 'approval.state', act: 'approval.act', 'payee_lines.settled_as': 'payees', 'debit_batches.status': 'audit.batch_status', 'debit_followups.kind': 'audit.followup',
 };
 
 const fieldsOf = (value: unknown): Line => (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {});
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 
-export const subjectWord = (subject: string): string => wordOf('audit.subject', subject);
+/** The name of a kind of rows: the log's own, else that of their screen. */
+export const subjectWord = (subject: string): string => {
+  const name = `resources.${subject}.name`;
+  return !hasMessage(`audit.subject.${subject}`) && hasMessage(name) ? translate(name) : wordOf('audit.subject', subject);
+};
 export const actionWord = (action: string): string => wordOf('audit.action', action);
 
 /** The label that the screens of `subject` give the field. */
@@ -34,7 +40,7 @@ export const changesOf = (line: Line): Change[] => {
   const before = fieldsOf(line['before']);
   const after = fieldsOf(line['after']);
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => !NOISE.has(field) && !(isBlank(before[field]) && isBlank(after[field])))
+    .filter((field) => !isNoise(field) && !(isBlank(before[field]) && isBlank(after[field])))
     .map((field) => ({ field, before: before[field], after: after[field] }));
 };
 
@@ -60,7 +66,7 @@ export const wordIn = (line: Line, field: string, value: unknown, nameOf?: NameO
 /** The name a line itself gives its subject, where it has one. */
 export const ownName = (line: Line): string | undefined => {
   const fields = { ...fieldsOf(line['before']), ...fieldsOf(line['after']) };
-  const name = fields['name'] ?? fields['display_name'] ?? fields['title'];
+  const name = fields['name'] ?? fields['display_name'] ?? fields['title'] ?? fields['holder'];
   return typeof name === 'string' ? name : undefined;
 };
 

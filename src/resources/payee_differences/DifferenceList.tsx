@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { DataTable, Link, TextInput, useNotify, useRecordContext, type RaRecord } from 'react-admin';
 import { CodeCol, CodeField, DateCol, MoneyCol, MonthCol, TextCol } from '../../components/fields.tsx';
@@ -13,10 +13,10 @@ import { addMonths, monthOf } from '../../domain/calendar.ts';
 import { formatMonth } from '../../domain/dateText.ts';
 import { ja } from '../../i18n/ja.ts';
 import { t } from '../../i18n/translate.ts';
-import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { ActDialog } from './ActDialog.tsx';
-import { actsOf, type Difference, type DifferenceAct } from './difference.ts';
+import { ActMenu } from './ActMenu.tsx';
+import type { Difference, DifferenceAct } from './difference.ts';
 import { Overview } from './Overview.tsx';
 
 const STATES = Object.entries(ja.payees.state).map(([id, name]) => ({ id, name }));
@@ -44,22 +44,13 @@ const State = () => {
 };
 const Payee = () => <>{wordOf('ledger.payee', useRecordContext<Difference>()?.payee)}</>;
 const Age = () => <>{t('payees.age', { days: useRecordContext<Difference>()?.age_days ?? 0 })}</>;
-const Todo = () => <Box component="span" sx={{ whiteSpace: 'normal', display: 'block', minWidth: { sm: '14rem' }, fontSize: '0.75rem', color: 'text.secondary' }}>{wordOf('payees.todo', useRecordContext<Difference>()?.state)}</Box>;
+const Todo = () => {
+  const text = wordOf('payees.todo', useRecordContext<Difference>()?.state);
+  return <Box component="span" title={text} sx={{ display: 'block', maxWidth: { sm: '16rem' }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: { sm: 'nowrap' }, fontSize: '0.75rem', color: 'text.secondary' }}>{text}</Box>;
+};
 const Number = () => {
   const row = useRecordContext<Difference>();
   return row?.application_id ? <Link to={`/applications/${row.application_id}/show`}><CodeField source="acceptance_no" /></Link> : <CodeField source="acceptance_no" />;
-};
-
-type Ask = (difference: Difference, act: DifferenceAct) => void;
-const Acts = ({ onAsk }: { onAsk: Ask }) => {
-  const { role } = useProfile();
-  const row = useRecordContext<Difference>();
-  if (row === undefined || !canAccess(role, { resource: 'payee_differences', action: 'act' })) return null;
-  return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, maxWidth: { sm: '12rem' } }}>
-      {actsOf(row.state).map((act) => <Button key={act} size="small" sx={{ whiteSpace: 'nowrap' }} onClick={() => onAsk(row, act)}>{t(`payees.${act === 'write_off' ? 'borne' : act}`)}</Button>)}
-    </Box>
-  );
 };
 
 /** 納付先照合: every open difference with its state, age, yen and what to do; finance acts on it (docs/decisions.md D-23). */
@@ -67,7 +58,7 @@ export const DifferenceList = () => {
   const { today } = useProfile();
   const [asked, setAsked] = useState<{ difference: Difference; act: DifferenceAct } | null>(null);
   const notify = useNotify();
-  const acts = <Acts onAsk={(difference, act) => setAsked({ difference, act })} />;
+  const acts = <ActMenu onAsk={(difference, act) => setAsked({ difference, act })} />;
   return (
     <>
       <OfficeList
@@ -75,18 +66,18 @@ export const DifferenceList = () => {
         card={<><Box sx={{ display: 'flex', gap: 1 }}><State /><Payee /><Age /></Box><Number /><Todo />{acts}</>}
       >
         <DataTable.Col source="payee"><Payee /></DataTable.Col>
-        <MonthCol source="month" />
         <DataTable.Col source="state"><State /></DataTable.Col>
+        <DataTable.Col source="age_days"><Age /></DataTable.Col>
         <DataTable.Col source="acceptance_no"><Number /></DataTable.Col>
-        <DataTable.Col source="line_id" label="" disableSort>{acts}</DataTable.Col>
         <TextCol source="requester_name" />
         <MoneyCol source="own_amount" />
         <MoneyCol source="payee_amount" />
         <MoneyCol source="difference" />
+        <DataTable.Col source="line_id" label={t('payees.act')} disableSort>{acts}</DataTable.Col>
+        <DataTable.Col source="todo" disableSort><Todo /></DataTable.Col>
         <CodeCol source="branch_code" />
         <DateCol source="since" />
-        <DataTable.Col source="age_days"><Age /></DataTable.Col>
-        <DataTable.Col source="todo" disableSort><Todo /></DataTable.Col>
+        <MonthCol source="month" />
       </OfficeList>
       {asked !== null && <ActDialog {...asked} onClose={() => setAsked(null)} onDone={(message) => { setAsked(null); notify(message, { type: 'success' }); }} />}
     </>

@@ -1,14 +1,15 @@
-import { Box, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { MiniTable } from '../../components/MiniTable.tsx';
+import { type ChartColumn, ChartFigures } from '../../components/ChartFigures.tsx';
 import { SectionCard } from '../../components/SectionCard.tsx';
-import { formatMonth } from '../../domain/dateText.ts';
-import { formatCount } from '../../domain/money.ts';
+import { todayJst } from '../../domain/calendar.ts';
 import { t } from '../../i18n/translate.ts';
 import { useActions } from '../../providers/context.tsx';
 import { NationalChart } from '../dashboard/charts.ts';
 import { latestMonths, type NationalRow, nationalMonths } from './nationalUsage.ts';
+
+const counts = (key: string, header: string): ChartColumn => ({ key, header, kind: 'count', width: 14, total: true });
 
 /** 利用件数グラフ: national totals for anybody, and nothing finer. A server that does not answer shows nothing. */
 export const PublicUsage = () => {
@@ -35,14 +36,12 @@ export const PublicUsage = () => {
               points={months.map(({ month, registered, kei }) => ({ label: t('usage.month_short', { month: Number(month.slice(5, 7)) }), registered, kei }))}
             />
           </Suspense>
-          <Box component="details" sx={{ mt: 1 }}>
-            <summary>{t('public_usage.table')}</summary>
-            <MiniTable
-              head={[{ label: t('public_usage.month') }, { label: t('public_usage.registered'), align: 'right' }, { label: t('public_usage.kei'), align: 'right' }, { label: t('public_usage.total'), align: 'right' }]}
-              rows={months.map(({ month, registered, kei }) => ({ key: month, cells: [formatMonth(month), formatCount(registered), formatCount(kei), formatCount(registered + kei)] }))}
-              empty={t('public_usage.none')}
-            />
-          </Box>
+          <ChartFigures
+            title={t('public_usage.title')} today={todayJst()} rows={months.map((row) => ({ ...row, both: row.registered + row.kei }))}
+            columns={[
+              { key: 'month', header: t('public_usage.month'), kind: 'month', width: 14, align: 'left' }, counts('registered', t('public_usage.registered')), counts('kei', t('public_usage.kei')), counts('both', t('public_usage.total')),
+            ]}
+          />
         </>
       )}
     </SectionCard>

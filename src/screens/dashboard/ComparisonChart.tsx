@@ -1,4 +1,5 @@
 import { useTheme } from '@mui/material';
+import { formatCount } from '../../domain/money.ts';
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
 /** One place of the axis: its label, this year's count, last year's count. */
@@ -14,8 +15,8 @@ export const ComparisonChart = ({ points, nowName, beforeName, label }: { points
         <ComposedChart data={points} margin={{ top: 8, right: 8, left: -12, bottom: 0 }}>
           <CartesianGrid stroke={palette.divider} vertical={false} />
           <XAxis dataKey="label" tick={ink} tickLine={false} interval="preserveStartEnd" />
-          <YAxis tick={ink} tickLine={false} axisLine={false} allowDecimals={false} width={56} />
-          <Tooltip contentStyle={{ background: palette.background.paper, borderColor: palette.divider }} formatter={(value) => Number(value).toLocaleString('ja-JP')} />
+          <YAxis tick={ink} tickLine={false} axisLine={false} allowDecimals={false} width={56} tickFormatter={formatCount} />
+          <Tooltip contentStyle={{ background: palette.background.paper, borderColor: palette.divider }} formatter={(value) => formatCount(Number(value))} />
           <Legend wrapperStyle={{ fontSize: 12 }} />
           <Bar dataKey="now" name={nowName} fill={palette.primary.main} isAnimationActive={false} />
           <Line dataKey="before" name={beforeName} stroke={palette.text.secondary} strokeDasharray="4 3" dot={false} isAnimationActive={false} />

@@ -39,16 +39,16 @@ const Parts = ({ data }: { data: DashboardData }) => {
       {data.closing && role === 'hq_finance' && <ClosingSection closing={data.closing} mayOpen />}
       <Box sx={columns}>
         <div>
-          {data.branches && data.last_day && <BranchesSection branches={data.branches} day={data.last_day} />}
+          {data.branches && data.last_day && <BranchesSection branches={data.branches} day={data.last_day} today={data.today} />}
           {data.companies && <CompaniesSection companies={data.companies} />}
-          {data.top && reach === 'branch' && <TopSection top={data.top} title={t('dashboard.top_title')} column={t('dashboard.company')} />}
+          {data.top && reach === 'branch' && <TopSection top={data.top} title={t('dashboard.top_title')} column={t('dashboard.company')} today={data.today} />}
           {data.statement !== undefined && role === 'requester_admin' && <StatementSection statement={data.statement} notice={data.draw_notice ?? null} today={data.today} />}
-          {data.months && <MonthsSection months={data.months} />}
+          {data.months && <MonthsSection months={data.months} today={data.today} />}
         </div>
         <div>
           {data.days && <DaysSection days={data.days} today={data.today} />}
           {data.debits && <DebitsSection debits={data.debits} differences={data.differences} failed={data.failed_debits} />}
-          {data.top && reach === 'garage' && <TopSection top={data.top} title={t('dashboard.top_sites_title')} column={t('dashboard.site')} />}
+          {data.top && reach === 'garage' && <TopSection top={data.top} title={t('dashboard.top_sites_title')} column={t('dashboard.site')} today={data.today} />}
         </div>
       </Box>
       {data.closing && role !== 'hq_finance' && <ClosingSection closing={data.closing} mayOpen={canAccess(role, { resource: 'billing_months', action: 'list' })} />}

@@ -1,4 +1,5 @@
 import { useTheme } from '@mui/material';
+import { formatCount } from '../../domain/money.ts';
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
 /** Completed cases of a month, both kinds. */
@@ -14,8 +15,8 @@ export const NationalChart = ({ points, names, label }: { points: NationalPoint[
         <BarChart data={points} margin={{ top: 8, right: 8, left: -12, bottom: 0 }}>
           <CartesianGrid stroke={palette.divider} vertical={false} />
           <XAxis dataKey="label" tick={ink} tickLine={false} interval="preserveStartEnd" />
-          <YAxis tick={ink} tickLine={false} axisLine={false} allowDecimals={false} width={56} />
-          <Tooltip contentStyle={{ background: palette.background.paper, borderColor: palette.divider }} formatter={(value) => Number(value).toLocaleString('ja-JP')} />
+          <YAxis tick={ink} tickLine={false} axisLine={false} allowDecimals={false} width={56} tickFormatter={formatCount} />
+          <Tooltip contentStyle={{ background: palette.background.paper, borderColor: palette.divider }} formatter={(value) => formatCount(Number(value))} />
           <Legend wrapperStyle={{ fontSize: 12 }} />
           <Bar dataKey="registered" name={names.registered} stackId="kind" fill={palette.primary.main} isAnimationActive={false} />
           <Bar dataKey="kei" name={names.kei} stackId="kind" fill={palette.background.paper} stroke={palette.primary.main} isAnimationActive={false} />

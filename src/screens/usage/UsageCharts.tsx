@@ -1,7 +1,9 @@
 import { Box, Skeleton, Typography } from '@mui/material';
 import { Suspense, type ReactNode } from 'react';
+import { type ChartColumn, ChartFigures } from '../../components/ChartFigures.tsx';
 import { t } from '../../i18n/translate.ts';
 import { ComparisonChart, RankChart } from '../dashboard/charts.ts';
+import { rateText } from '../dashboard/compare.ts';
 import { largestRows, monthTotals, type UsageLine } from './usageTable.ts';
 import type { Usage } from './useUsage.ts';
 
@@ -18,8 +20,10 @@ const Part = ({ title, height, children }: { title: string; height: number; chil
 /** The site first: long names are cut at their end. */
 const labelOf = (line: UsageLine, showOwner: boolean): string => (line.owner_name === null || !showOwner ? line.name : `${line.name}（${line.owner_name}）`);
 
-/** The months beside those of the year before, and the largest lines. The figures stand in the table below. */
-export const UsageCharts = ({ rows, earlier, months, monthsBefore, choice, showOwner }: { rows: UsageLine[]; earlier: UsageLine[]; showOwner: boolean } & Pick<Usage, 'months' | 'monthsBefore' | 'choice'>) => {
+const counts = (key: string, header: string): ChartColumn => ({ key, header, kind: 'count', width: 14, total: true });
+
+/** The months beside those of the year before, and the largest lines: the figures of these stand in the table below. */
+export const UsageCharts = ({ rows, earlier, months, monthsBefore, choice, showOwner, today }: { rows: UsageLine[]; earlier: UsageLine[]; showOwner: boolean; today: string } & Pick<Usage, 'months' | 'monthsBefore' | 'choice'>) => {
   const now = monthTotals(rows, months);
   const before = monthTotals(earlier, monthsBefore);
   const points = months.map((month, at) => ({ label: t('usage.month_short', { month: Number(month.slice(5, 7)) }), now: now[at] ?? 0, before: before[at] ?? 0 }));
@@ -30,6 +34,13 @@ export const UsageCharts = ({ rows, earlier, months, monthsBefore, choice, showO
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' }, gap: 1, alignItems: 'start', mb: 1 }}>
       <Part title={monthsTitle} height={220}>
         <ComparisonChart points={points} nowName={t('usage.this_year')} beforeName={t('usage.last_year')} label={t('usage.chart', { title: monthsTitle })} />
+        <ChartFigures
+          title={monthsTitle} today={today} rows={points.map((point, at) => ({ ...point, month: months[at] ?? null, rate: rateText(point.now, point.before) }))}
+          columns={[
+            { key: 'month', header: t('dashboard.month'), kind: 'month', width: 14, align: 'left' }, counts('now', t('usage.this_year')), counts('before', t('usage.last_year')),
+            { key: 'rate', header: t('dashboard.compare'), kind: 'code', width: 10, align: 'right' },
+          ]}
+        />
       </Part>
       <Part title={rowsTitle} height={220}><RankChart ranks={ranks} label={t('usage.chart', { title: rowsTitle })} /></Part>
     </Box>

@@ -24,11 +24,11 @@ const Counts = ({ usage }: { usage: UsageState }) => {
   if (waits) return <Notice>{t('usage.choose_place', { group: t(`usage.${choice.group}`) })}</Notice>;
   if (query.error) return <Alert severity="error">{toAppError(query.error).message}</Alert>;
   if (query.data === undefined) return <LoadingPage />;
-  const { rows } = query.data;
+  const { rows, issued_on: today } = query.data;
   if (rows.length === 0) return <Notice>{t('usage.none')}</Notice>;
   return (
     <>
-      <UsageCharts rows={rows} earlier={before.data?.rows ?? []} months={months} monthsBefore={monthsBefore} choice={choice} showOwner={reach !== 'garage'} />
+      <UsageCharts rows={rows} earlier={before.data?.rows ?? []} months={months} monthsBefore={monthsBefore} choice={choice} showOwner={reach !== 'garage'} today={today} />
       <UsageTable rows={rows} months={months} group={choice.group} linked={choice.group !== 'branch'} showOwner={reach !== 'garage'} />
     </>
   );
