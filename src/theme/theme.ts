@@ -81,6 +81,9 @@ export const createOfficeTheme = (mode: 'light' | 'dark'): RaThemeOptions => ({
     },
     MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { sizeSmall: { padding: 3 } } },
     MuiChip: { defaultProps: { size: 'small' } },
+    MuiToggleButton: { styleOverrides: { root: { color: PALETTES[mode].text.secondary } } },
+    // A link or button of a message stands beside its first words; under them on a phone.
+    MuiAlert: { styleOverrides: { root: { alignItems: 'center', flexWrap: 'wrap' }, message: { flex: '1 1 14rem' }, action: { paddingTop: 0, alignItems: 'center' } } },
   },
 });
 

@@ -23,7 +23,7 @@ const Tile = ({ branch, at: [column, row] }: { branch: BranchRow; at: readonly [
       component={Link} to={`/applications?filter=${filter}`} title={words} aria-label={words}
       sx={{ gridColumn: column + 1, gridRow: row + 1, flexDirection: 'column', bgcolor: bg, color: ink, border: 1, borderColor: 'divider', borderRadius: '3px', minWidth: 0, py: 0.25, fontSize: '0.6875rem', lineHeight: 1.25, '&:hover': { outline: 2, outlineColor: 'primary.main' } }}
     >
-      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{branch.office}</Box>
+      <Box component="span" sx={{ whiteSpace: 'nowrap', ...(branch.office.length > 2 ? { fontSize: '0.625rem', letterSpacing: '-0.08em' } : {}) }}>{branch.office}</Box>
       <Box component="span" sx={{ fontWeight: 700, whiteSpace: 'nowrap' }}>{branch.day}{SIGNS[change]}</Box>
     </ButtonBase>
   );

@@ -5,6 +5,7 @@ import type { DayRow } from './types.ts';
 export const rateText = (now: number, before: number): string => {
   if (before === 0) return '－';
   const rate = Math.round(((now - before) / before) * 100);
+  if (rate === 0) return '±0%';
   return rate < 0 ? `▲${-rate}%` : `+${rate}%`;
 };
 
