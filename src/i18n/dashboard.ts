@@ -13,7 +13,7 @@ export const dashboardWords = {
     closing_title: '月次締め', closing_open: '未締め', closing_closed: '締め済（未公開）', closing_published: '公開済', statements: '明細', payees: '納付先報告', payee_keikenkyo: '軽検協', payee_kikou: '機構', payee_missing: '未着',
     to_closing: '月次締めへ', failed_title: '振替不能', failed_none: '最近2か月の振替不能はありません。', failed: '最近2か月に %{count}件、%{amount}', failed_open: '振込依頼 %{transfers}件、口座確認 %{queries}件が未処理です。', debits_title: '次の引落', debits_none: '締めた月の引落は残っていません。次の月は、月次締めのあとに表示します。', debit_on: '引落予定日', cycle: '区分', amount: '金額', count: '件数',
     differences_title: '納付先との差異', differences: '未帰属・重複 %{count}件、%{amount}', differences_none: '差異はありません。', statement_title: '次の引落', statement_line: '%{month}分 %{amount}、引落予定日 %{date}',
-    statement_none: '公開された引落予定明細はありません。', statement_no_debit: '%{month}分 %{amount}（引落なし）', auditor: '申請の件数は、この権限では表示されません。', chart_label: '%{title}のグラフ',
+    statement_none: '公開された引落予定明細はありません。', statement_last: '次の引落はまだ公開されていません。直近は%{month}分 %{amount}（%{date}）', statement_no_debit: '%{month}分 %{amount}（引落なし）', auditor: '申請の件数は、この権限では表示されません。', chart_label: '%{title}のグラフ',
     weekdays: '日月火水木金土', cases: '件', month_label: '%{month}月',
   },
 } as const;

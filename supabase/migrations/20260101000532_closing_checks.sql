@@ -49,12 +49,12 @@ language sql stable security definer set search_path = '' as $$
     group by 1
   ), theirs as (
     select l.payee, l.state, count(*) as count, sum(l.amount) as amount
-    from public.payee_lines l where l.state <> 'matched' and l.month <= p_month
+    from public.payee_lines l where l.state <> 'matched' and l.settled_at is null and l.month <= p_month
       and l.month >= coalesce(private.first_closed_month(), p_month)
     group by 1, 2
   ), differs as (
     select l.payee, count(*) as count, sum(l.amount - l.own_amount) as amount
-    from public.payee_lines l where l.billing_month = p_month and l.amount <> l.own_amount
+    from public.payee_lines l where l.billing_month = p_month and l.amount <> l.own_amount and l.settled_at is null
     group by 1
   ), totals as (
     select c ->> 'payee' as payee, count(*) as count, sum((c ->> 'theirs_amount')::bigint - (c ->> 'ours_amount')::bigint) as amount

@@ -186,5 +186,9 @@ begin
       where w.import_id = $1 and w.result = 'updated' and x.application_id = a.id
         and (x.agent_branch_id, x.site_id) is distinct from (a.agent_branch_id, a.site_id)$f$, t) using p_import_id;
   end loop;
+  -- the payee's line of an advance stands by its branch
+  update public.payee_lines l set agent_branch_id = a.agent_branch_id
+  from private.ainas_rows w join public.advance_ledger a on a.application_id = w.case_id
+  where w.import_id = p_import_id and w.result = 'updated' and l.advance_id = a.id and l.agent_branch_id is distinct from a.agent_branch_id;
 end $$;
 comment on function private.move_ainas_cases(bigint) is 'Definer: nobody writes these tables by hand.';

@@ -47,7 +47,10 @@ begin
     from judged j where j.id is null order by j.line
   ), altered as (
     update public.payee_lines l set amount = j.amount, paid_on = j.paid_on, vehicle_kind = j.vehicle_kind,
-      plate = coalesce(j.plate, l.plate), chassis_no = coalesce(j.chassis_no, l.chassis_no)
+      plate = coalesce(j.plate, l.plate), chassis_no = coalesce(j.chassis_no, l.chassis_no),
+      -- what finance has seen or settled was another amount
+      settled_as = case when l.amount = j.amount then l.settled_as end, settled_at = case when l.amount = j.amount then l.settled_at end,
+      settled_by = case when l.amount = j.amount then l.settled_by end, settled_reason = case when l.amount = j.amount then l.settled_reason end
     from judged j where l.id = j.id and j.changed
   ), refreshed as (
     update public.payee_reports r set imported_at = private.now(), imported_by = (select auth.uid())

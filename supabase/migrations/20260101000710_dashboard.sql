@@ -209,16 +209,16 @@ language sql stable set search_path = '' as $$
   left join lateral (select array_agg(r.payee) as payees from public.payee_reports r where r.month = m::date) p on true
 $$;
 
--- The next debit dates with what will be asked for.
+-- The next debit dates with what will be asked for: what stands in the file, before there is one what the statements say.
 create function private.dashboard_debits() returns jsonb
 language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('debit_on', d.debit_on, 'cycle', d.debit_cycle, 'count', d.count, 'total', d.total) order by d.debit_on), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('debit_on', d.debit_on, 'cycle', d.debit_cycle, 'count', coalesce(b.record_count, d.count), 'total', coalesce(b.amount, d.total)) order by d.debit_on), '[]')
   from (
     select s.debit_on, s.debit_cycle, count(*) as count, sum(s.total + s.outstanding_before) as total
     from public.statements s
     where s.month >= (private.month_of(private.today()) - interval '3 months')::date and s.status <> 'cancelled' and s.debit_on >= private.today()
     group by 1, 2 order by 1 limit 4
-  ) d
+  ) d left join public.debit_batches b on b.debit_on = d.debit_on and b.debit_cycle = d.debit_cycle and b.status <> 'cancelled'
 $$;
 
 -- Payee lines that belong to no one or came twice: differences finance has to settle (D-23).
@@ -226,7 +226,7 @@ create function private.dashboard_differences() returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object('count', count(*), 'amount', coalesce(sum(l.amount), 0))
   from public.payee_lines l
-  where l.month >= (private.month_of(private.today()) - interval '3 months')::date and l.state <> 'matched'
+  where l.month >= (private.month_of(private.today()) - interval '3 months')::date and l.state <> 'matched' and l.settled_at is null
 $$;
 
 -- Debits that failed in the last two months and what they still ask for: 振込依頼書 and 口座確認 that nobody has closed.
@@ -242,11 +242,12 @@ language sql stable set search_path = '' as $$
   ) w
 $$;
 
--- The company's latest published statement: what will be debited next, and when.
+-- What will be debited next, and when: of the published statements the one whose day comes next, else the latest.
 create function private.dashboard_statement(p_requester bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select to_jsonb(s) from (
     select s.id, s.number, s.month, s.total + s.outstanding_before as total, s.debit_on
-    from public.statements s where s.requester_id = p_requester and s.status = 'published' order by s.month desc limit 1
+    from public.statements s where s.requester_id = p_requester and s.status = 'published'
+    order by s.debit_on >= private.today() desc nulls last, case when s.debit_on >= private.today() then s.debit_on end, s.month desc limit 1
   ) s
 $$;

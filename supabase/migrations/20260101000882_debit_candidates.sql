@@ -75,9 +75,12 @@ language sql stable security definer set search_path = '' as $$
   from owing o
   join public.requesters r on r.id = o.requester_id
   left join lateral (
-    select d.id, d.updated_at from public.debit_accounts d where d.requester_id = r.id and d.valid_from <= private.today() order by d.valid_from desc limit 1
+    select d.id, d.updated_at, d.bank_code, d.branch_code, d.account_type from public.debit_accounts d where d.requester_id = r.id and d.valid_from <= private.today() order by d.valid_from desc limit 1
   ) a on true
   left join public.debit_followups q on q.requester_id = r.id and q.kind = 'account_query' and q.closed_at is null and a.updated_at <= q.created_at
+    -- an account that was registered ahead and is valid by now answers the question as well
+    and exists (select from public.debit_result_accounts k join public.debit_account_numbers n on n.account_id = a.id
+      where k.result_id = q.result_id and (k.bank_code, k.branch_code, k.account_type, k.account_number) = (a.bank_code, a.branch_code, a.account_type, n.account_number))
   where o.month_amount + o.outstanding - least(o.held, greatest(o.outstanding, 0)) > 0
     and (o.month_amount <> 0 or (r.debit_cycle = p_cycle and r.collection = 'head_office'))
   order by r.code

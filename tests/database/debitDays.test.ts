@@ -96,6 +96,33 @@ test.each(['before', 'after'])('a file that is made late, %s the next closing, t
   expect(await makeFile(tx, mayDay)).toMatchObject({ amount: 356 });
 }));
 
+test('the dashboard of a company names the debit that comes next, not the newest statement', () => sandbox(async (tx) => {
+  await tx`update requesters set debit_cycle = 6 where id = ${sakura}`;
+  await closedMonth(tx, april, [[sakura1, 1]]);
+  await publish(tx, april);
+  await at(tx, '2024-06-03T10:00');
+  await closedMonth(tx, may, [[sakura1, 2]]);
+  await publish(tx, may);
+  const next = () => actAs(tx, 'sakuraAdmin', async () => (await tx<{ row: { statement: { total: number; debit_on: string } } }[]>`select dashboard() as row`)[0]?.row.statement);
+  expect(await next()).toMatchObject({ total: 178, debit_on: '2024-06-06' });
+  await at(tx, '2024-06-07T10:00');
+  expect(await next()).toMatchObject({ debit_on: '2024-07-08' });
+}));
+
+test('an account that was registered ahead answers 口座確認 from its day on', () => sandbox(async (tx) => {
+  await register(tx, sakura);
+  await register(tx, sakura, { number: '5555555', from: '2024-06-01' });
+  await closedMonth(tx, april, [[sakura1, 10]]);
+  const { lines } = await makeFile(tx, aprilDay);
+  await at(tx, '2024-05-31T10:00');
+  await bringResult(tx, staged(answered(lines, { C9100001: '2' })));
+  await at(tx, '2024-06-05T10:00');
+  await closedMonth(tx, may, [[sakura1, 2]]);
+  const next = await makeFile(tx, mayDay);
+  expect(next).toMatchObject({ amount: 2136 });
+  expect(next.lines[1]).toContain('5555555');
+}));
+
 test('立替 that the bank has collected reads 回収', () => sandbox(async (tx) => {
   await register(tx, sakura);
   const id = await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10' });

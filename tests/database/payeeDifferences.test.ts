@@ -28,6 +28,7 @@ const attribute = async (tx: Tx, no: string, applicationId: number) => {
   const id = await lineId(tx, no);
   return actAs(tx, 'hqFinance', () => tx`select attribute_payee_line(${id}, ${applicationId}, '車台番号で確認した')`);
 };
+const row = (line: number, month: string, no: string, paid: string) => ({ line, month, acceptance_no: no, amount: 1200, paid_on: paid });
 const refusedBy = async (tx: Tx, work: (point: Tx) => Promise<unknown>) => (await attempt(tx, work)).refusal?.code;
 
 describe('差異', () => {
@@ -121,6 +122,30 @@ const bring = (tx: Tx, rows: object[]) => actAs(tx, 'hqFinance', async () => {
   return row?.answer;
 });
 
+describe('a difference that is settled', () => {
+  test('is told neither by the preview of the closing nor by the dashboard', () => inJune(async (tx) => {
+    await mirror(tx, { siteId: sakura1, acceptanceNo: 'A', completedOn: '2024-04-10' });
+    await report(tx, 'keikenkyo', april, [{ acceptance_no: 'A', amount: 1100 }, { acceptance_no: 'X' }]);
+    await report(tx, 'kikou', april, [{ acceptance_no: 'A' }]);
+    const told = async () => [
+      ...((await close(tx, 'hqFinance', april, { preview: true })).warnings ?? []).filter(({ payee }) => payee).map(({ code, count }) => `${code} ${count}`),
+      ...(await actAs(tx, 'hqFinance', () => tx<{ n: string }[]>`select 'dashboard ' || (dashboard() #>> '{differences,count}') as n`)).map(({ n }) => n)];
+    expect(await told()).toEqual(['only_theirs 1', 'amount_differs 1', 'dashboard 1']);
+    await settle(tx, 'X', 'corrected');
+    await settle(tx, 'A', 'checked');
+    expect(await told()).toEqual(['dashboard 0']);
+  }));
+
+  test('is open again when the payee names other yen', () => inJune(async (tx) => {
+    await mirror(tx, { siteId: sakura1, acceptanceNo: 'A', completedOn: '2024-04-10' });
+    await report(tx, 'keikenkyo', april, [{ acceptance_no: 'A', amount: 1100 }]);
+    await settle(tx, 'A', 'checked');
+    const rows = [{ ...row(2, april, 'A', april), vehicle_kind: 'kei', amount: 1000 }];
+    await actAs(tx, 'hqFinance', () => tx`select import_rows('payee-keikenkyo', 'x.csv', ${json(tx, rows)})`);
+    expect((await differences(tx)).filter(({ acceptance_no: no }) => no === 'A')).toMatchObject([{ state: 'amount_differs', difference: -200 }]);
+  }));
+});
+
 describe('a line of 未帰属 that is settled', () => {
   test.each(['borne', 'corrected'])('as %s is in no bill, even when its case comes to be known', (as) => inJune(async (tx) => {
     await report(tx, 'keikenkyo', april, [{ acceptance_no: 'X' }]);
@@ -143,7 +168,6 @@ describe('a line of 未帰属 that is settled', () => {
   }));
 });
 
-const row = (line: number, month: string, no: string, paid: string) => ({ line, month, acceptance_no: no, amount: 1200, paid_on: paid });
 describe('a report of the wrong month is refused as a whole', () => {
   test.each([
     ['that has not come', row(3, '2025-04-01', 'B', '2024-04-02'), '2025-04'],

@@ -137,12 +137,13 @@ export const DebitsSection = ({ debits, differences, failed }: { debits: DebitRo
 
 /** The company's next debit. */
 export const StatementSection = ({ statement, notice, today }: { statement: StatementRow | null; notice: DrawNotice | null; today: string }) => {
+  const which = statement?.debit_on ? (statement.debit_on < today ? 'last' : 'line') : 'no_debit';
   const line = statement && { month: formatMonth(statement.month), amount: moneyText(statement.total), date: formatDate(statement.debit_on ?? '') };
   return (
     <SectionCard title={t('dashboard.statement_title')} action={<Link to="/account">{t('account.title')}</Link>}>
       {notice !== null && <Typography sx={{ fontWeight: 700 }}>{noticeText(notice, today)}</Typography>}
       {statement === null || line === null ? <Typography color="text.secondary">{t('dashboard.statement_none')}</Typography>
-        : <Link to={`/statements/${statement.id}/show`}>{t(statement.debit_on === null ? 'dashboard.statement_no_debit' : 'dashboard.statement_line', line)}</Link>}
+        : <Link to={`/statements/${statement.id}/show`}>{t(`dashboard.statement_${which}`, line)}</Link>}
     </SectionCard>
   );
 };
