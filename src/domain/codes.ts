@@ -21,6 +21,7 @@ export const validationCodes = [
   'prefecture_missing',
   'invalid_bank_kana',
   'invalid_account_number',
+  'japan_post_number',
   'too_many_columns',
   'invalid_plate_area',
   'invalid_plate_class',

@@ -1,6 +1,6 @@
 import { toBankKana } from '../bankKana.ts';
 import { requesterCode } from '../identifiers.ts';
-import { choice, type Reader, refuse, shaped } from '../reader.ts';
+import { choice, type Reader, refuse, shaped, toHalf } from '../reader.ts';
 import { fileKind, required } from './kind.ts';
 import { date } from './readers.ts';
 
@@ -9,6 +9,10 @@ const bankKana = (max: number): Reader<string> => (cell) => {
   if (kana === null) return refuse('invalid_bank_kana');
   return kana.length > max ? refuse('too_long') : kana;
 };
+
+const threeDigits = shaped(/^\d{3}$/);
+/** ゆうちょ銀行 prints its 記号 (five digits, 1…0) beside the 店番 that banks use: whoever copied it is told which to take. */
+const branchCode: Reader<string> = (cell) => (/^1\d{3}0$/.test(toHalf(cell)) ? refuse('japan_post_number') : threeDigits(cell));
 
 const hideAllButThree = (text: string): string => {
   const characters = [...text];
@@ -30,7 +34,7 @@ export const debitAccountsFile = fileKind(
     valid_from: required('有効開始日', date),
     bank_code: required('金融機関コード', shaped(/^\d{4}$/)),
     bank_name: required('金融機関名', bankKana(15)),
-    branch_code: required('支店コード', shaped(/^\d{3}$/)),
+    branch_code: required('支店コード', branchCode),
     branch_name: required('支店名称', bankKana(15)),
     account_type: required('口座区分', choice({ 普通: 'ordinary', 当座: 'checking' } as const)),
     account_number: required('口座番号', shaped(/^\d{7}$/, 'invalid_account_number')),

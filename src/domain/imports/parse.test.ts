@@ -66,6 +66,20 @@ describe('rows', () => {
   });
 });
 
+describe('an account of ゆうちょ銀行', () => {
+  const headers = 'ユーザID,有効開始日,金融機関コード,金融機関名,支店コード,支店名称,口座区分,口座番号,口座名義';
+  it('is taken by the 店番 and 口座番号 of the passbook', () => {
+    expect(parseImport('debit-accounts', table(headers, 'C0009010,2026/10/01,9900,ﾕｳﾁﾖ,018,〇一八,普通,0012345,ﾃｽﾄ')).rejected).toMatchObject([{ column: '支店名称', code: 'invalid_bank_kana' }]);
+    expect(parseImport('debit-accounts', table(headers, 'C0009010,2026/10/01,9900,ﾕｳﾁﾖ,018,ｾﾞﾛｲﾁﾊﾁ,普通,0012345,ﾃｽﾄ')).rows).toMatchObject([{ bank_code: '9900', branch_code: '018', account_number: '0012345' }]);
+  });
+
+  it('is refused by 記号 and 番号, and says what to take instead', () => {
+    const { rows, rejected } = parseImport('debit-accounts', table(headers, 'C0009010,2026/10/01,9900,ﾕｳﾁﾖ,10180,ｾﾞﾛｲﾁﾊﾁ,普通,00123451,ﾃｽﾄ'));
+    expect(rows).toEqual([]);
+    expect(rejected.map(({ column, code }) => [column, code])).toEqual([['支店コード', 'japan_post_number'], ['口座番号', 'invalid_account_number']]);
+  });
+});
+
 describe('headers', () => {
   it('takes other widths and spaces, and other names through the mapping', () => {
     const result = parseImport('hotekisho', table('年 月,ＩＤ,件数', '202610,C0009011,3'), { requester_code: 'ID', count: '件数' });
