@@ -11,7 +11,7 @@ export const cardWords = {
     consent_line: '%{at} %{who}（%{role}）：%{answer}', consent_sheet: '署名 %{name}、入力 %{who}', hidden: '回答の内容は、事業者と代理人の支部だけに表示されます。',
     sheet_title: '連絡カード（回答書）', sheet_to: '%{name} 御中', sheet_answer_by: '回答期限', sheet_reply: 'ご回答', sheet_sign: '回答された方のお名前（署名）', sheet_date: '回答日', sheet_note: '連絡事項', sheet_hint: 'この用紙は、画面から回答できないときにご使用ください。ご記入のうえ、発信元の支部へお送りください。', sheet_yes: '□ 承諾します　　　□ 承諾しません', car: '自動車', phone: '電話 %{phone}', draft_shortening: 'いま申請すると車検証の有効期間が短縮されます。このまま申請してよいか、ご回答ください。',
     draft_consent: '有効期間満了日（%{expires}）の2か月前より早く申請するため、車検証の有効期間が短縮されることを承諾します。', draft_consent_plain: '有効期間満了日の2か月前より早く申請するため、車検証の有効期間が短縮されることを承諾します。',
-    draft_correction: '補正を求められました。内容：', draft_rejection: '却下されました。使用者の氏名・住所などを、車検証のとおりに入力してください。電子保適証は引戻し・再登録をお願いします。', draft_balance: '納付の引落ができませんでした。ダイレクト納付口座の残高を確かめ、入金しましたらお知らせください。',
+    draft_correction: '補正を求められました。内容を確かめ、対応をお知らせください。電子保適証に誤りがあるときは、引戻し・訂正・再登録をお願いします。', draft_reason: '内容：%{reason}', draft_not_accepted: '受け付けられませんでした（未受付）。電子車検証更新区分と記録等事務代行者委託番号を確かめ、入力してください。', draft_void: '期限などにより無効になりました。再申請してよいか、お知らせください。', draft_error: '申請エラーになりました。内容を確かめ、対応をお知らせください。', draft_rejection: '却下されました。使用者の氏名・住所などを、車検証のとおりに入力してください。電子保適証は引戻し・再登録をお願いします。', draft_balance: '納付の引落ができませんでした。ダイレクト納付口座の残高を確かめ、入金しましたらお知らせください。',
     to_list: '連絡カードの一覧', newer: '前', older: '次', back: '戻る', past: '本日以降の日付を入力してください。',
   },
   card_kind: { correction: '補正', rejection: '却下・未受付', shortening: '短縮の確認', balance: '残高不足' },

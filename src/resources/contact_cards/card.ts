@@ -31,12 +31,27 @@ export type CardConsent = RaRecord & { card_id: number; agreed: boolean; consent
 export const isFlag = (field: CardField): boolean => field === 'shortening_allowed' || field === 'parking_fine_receipt';
 export const isWaitingCard = ({ state }: Pick<Card, 'state'>): boolean => state === 'open' || state === 'answered';
 
-/** What a kind asks for unless the branch chooses otherwise. */
-export const usualFields: Record<CardKind, CardField[]> = {
+const USUAL: Record<CardKind, CardField[]> = {
   correction: [], rejection: ['ownership', 'name', 'address_1', 'address_2'], shortening: ['shortening_allowed'], balance: [],
 };
-/** The wording a card of a kind starts with. */
-export const draftQuestion = (kind: CardKind): string => t(`card.draft_${kind}` as const);
+/** Where the case stands that a card is about. */
+export type CardPlace = { filing_status: string; oss_status: string | null };
+/** The four ways of having failed (docs/domain.md §3.6): each has a cause of its own, and something else to be put right. */
+const failureOf = ({ filing_status: filing, oss_status: oss }: CardPlace) => {
+  if (filing !== 'error') return 'rejection';
+  if (oss === 'not_accepted' || oss === 'void') return oss;
+  return oss === null ? 'error' : 'rejection';
+};
+
+/** What a kind asks for unless the branch chooses otherwise: 未受付 comes of a wrong 委託番号 (§2.8). */
+export const usualFields = (kind: CardKind, place: CardPlace): CardField[] =>
+  (kind === 'rejection' && failureOf(place) === 'not_accepted' ? ['update_method', 'record_agent_no'] : USUAL[kind]);
+
+/** The wording a card of a kind starts with; what was noted when it happened is the question itself. */
+export const draftQuestion = (kind: CardKind, place: CardPlace, reason: string | null): string => {
+  const start = t(kind === 'rejection' ? `card.draft_${failureOf(place)}` : `card.draft_${kind}`);
+  return reason === null || kind === 'shortening' ? start : `${start}\n${t('card.draft_reason', { reason })}`;
+};
 export const draftConsent = (expiresOn: string | null): string =>
   (expiresOn === null ? t('card.draft_consent_plain') : t('card.draft_consent', { expires: formatDate(expiresOn) }));
 
