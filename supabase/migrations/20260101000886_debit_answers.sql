@@ -78,7 +78,7 @@ begin
     )
     select jsonb_build_object('debit_on', p_debit_on, 'debit_cycle', v_cycle, 'month', private.debit_month(p_debit_on, v_cycle),
       'deadline', private.debit_deadline(p_debit_on, v_cycle), 'result_on', private.debit_result_day(p_debit_on, v_cycle),
-      'batch', to_jsonb(v_batch), 'consignor_missing', private.setting('debit_consignor') ->> 'code' = '0000000000',
+      'batch', case when v_batch.id is not null then to_jsonb(v_batch) end, 'consignor_missing', private.setting('debit_consignor') ->> 'code' = '0000000000',
       'unpublished', (select count(*) from line l where not l.published),
       'faults', case when v_batch.id is null then private.kana_faults(p_debit_on, v_cycle) else '[]' end,
       'totals', (select coalesce(jsonb_object_agg(t.state, jsonb_build_object('count', t.count, 'amount', t.amount)), '{}')

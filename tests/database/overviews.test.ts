@@ -3,6 +3,7 @@ import { close, forgetBilling, mirror, reportAll } from '../support/billing.ts';
 import type { PersonName } from '../support/cast.ts';
 import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
+import { closedMonth, makeFile, register } from '../support/debits.ts';
 import { actAs, setClock } from '../support/session.ts';
 
 const world = await useWorld();
@@ -60,4 +61,14 @@ test('the overview of a closing names who did what, and the bills that change mo
   expect(may.changes.map(({ now, before, parts }) => [now, before, parts.usage])).toEqual([[356, 178, 178], [178, 0, 178]]);
   await close(tx, 'hqFinance', '2024-04-01', { action: 'reopen', reason: '件数の訂正' });
   expect(await overview(tx, '2024-04-01')).toMatchObject({ closed: { at: null }, reopened: { by: person?.name }, reason: '件数の訂正' });
+}));
+
+test('a debit day tells of its file only once it is made: before, the page offers to make it', () => inJune(async (tx) => {
+  await setClock(tx, '2024-05-08T10:00:00+09:00');
+  await register(tx, world.ids.company.sakura);
+  await closedMonth(tx, '2024-04-01', [[sakura1, 1]]);
+  const batchOf = () => actAs(tx, 'hqFinance', async () => (await tx<{ batch: unknown }[]>`select debit_day_detail('2024-05-27') -> 'batch' as batch`)[0]?.batch);
+  expect(await batchOf()).toBeNull();
+  const { id } = await makeFile(tx, '2024-05-27');
+  expect(await batchOf()).toMatchObject({ id, status: 'made', record_count: 1 });
 }));
