@@ -89,9 +89,10 @@ const plateParts: FilterRule = (value) => {
 const ALERT_COLUMNS = ['message_flag', 'notice_flag', 'due_notice_flag'];
 /** One of the notices of AINAS (メ, 運・軽, 期), by the name of its column. */
 const alert: FilterRule = (value) => (ALERT_COLUMNS.includes(String(value)) ? [{ column: String(value), op: 'is', value: 'true' }] : []);
-/** What is not filed yet has no OSSステータス: that much is indexed. */
+/** One status has an index in the order of the list; of two that are not filed yet it is that they have no OSSステータス. */
 const filing: FilterRule = (value, column) => {
-  const unfiled = [value].flat().every((code) => code === 'draft' || code === 'requested');
+  const codes = [value].flat();
+  const unfiled = codes.length > 1 && codes.every((code) => code === 'draft' || code === 'requested');
   return [...oneOf(value, column), ...(unfiled ? [{ column: 'oss_status', op: 'is', value: 'null' }] : [])];
 };
 const FAILED = ['rejected', 'not_accepted', 'withdrawn', 'void'];
