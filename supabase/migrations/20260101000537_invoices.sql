@@ -8,19 +8,22 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.lines_content(bigint[]) is 'Definer: publishing reads all, whoever calls.';
 
--- What a published statement says, word for word. Months and days as text, amounts in whole yen.
+-- What a published statement says, word for word. Months and days as text, amounts in whole yen. plpgsql, as the next one: a SQL
+-- function within another is planned anew at every call.
 create function private.statement_content(p public.statements, p_lines jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('number', p.number, 'month', to_char(p.month, 'YYYY-MM'), 'issued_on', private.jst_day(p.published_at), 'addressee', p.addressee, 'issuer', p.issuer,
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('number', p.number, 'month', to_char(p.month, 'YYYY-MM'), 'issued_on', private.jst_day(p.published_at), 'addressee', p.addressee, 'issuer', p.issuer,
     'taxable_10', p.taxable_10, 'tax_10', p.tax_10, 'return_10', p.return_10, 'return_tax_10', p.return_tax_10, 'total', p.total, 'outstanding_before', p.outstanding_before,
-    'debit_cycle', p.debit_cycle, 'debit_on', p.debit_on, 'collection', p.collection, 'lines', p_lines)
-$$;
+    'debit_cycle', p.debit_cycle, 'debit_on', p.debit_on, 'collection', p.collection, 'lines', p_lines);
+end $$;
 
 -- SHA-256 of it, lower-case hex.
 create function private.content_hash(p public.statements, p_lines jsonb) returns text
-language sql stable set search_path = '' as $$
-  select encode(sha256(convert_to(private.statement_content(p, p_lines)::text, 'UTF8')), 'hex')
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return encode(sha256(convert_to(private.statement_content(p, p_lines)::text, 'UTF8')), 'hex');
+end $$;
 
 -- Of the six items of a 適格請求書 those that a month's statements lack, [{ item, count }]: issuer, addressee, date, description.
 -- The registration number is asked for apart (P-21), tax and its rate are columns that are never empty.

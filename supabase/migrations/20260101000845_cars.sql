@@ -1,25 +1,28 @@
 -- 車両台帳: the cars of a company, one row a 車台番号, kept from its applications as they move; what comes due when.
 
 -- Years that a new certificate lasts: as chosen, else by the plate: freight (class 1 and 4), business and rental cars one year.
+-- plpgsql, as the next one: a SQL function within another is planned anew at every call, a millisecond a case.
 create function private.years_valid(p_case public.applications) returns int
-language sql immutable set search_path = '' as $$
-  select case
-    when (p_case).vehicle_kind = 'kei' then 2
-    when (p_case).certificate_period is not null then case when (p_case).certificate_period like '1%' then 1 else 2 end
-    when (p_case).plate_class ~ '^[14]' or (p_case).plate_kana = any (string_to_array('あいうえかきくけこをわれ', null)) then 1
-    else 2 end
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+  return case
+    when p_case.vehicle_kind = 'kei' then 2
+    when p_case.certificate_period is not null then case when p_case.certificate_period like '1%' then 1 else 2 end
+    when p_case.plate_class ~ '^[14]' or p_case.plate_kana = any (string_to_array('あいうえかきくけこをわれ', null)) then 1
+    else 2 end;
+end $$;
 
 -- 有効期間満了日 after the case: while it is open the one it was made for; when completed the old day some years on, or, had it
 -- been filed more than two months before, from the day of completion (domain §8.3).
 create function private.next_expiry(p_case public.applications) returns date
-language sql immutable set search_path = '' as $$
-  select case
-    when (p_case).outcome <> 'completed' then (p_case).inspection_expires_on
-    when (p_case).completed_on between ((p_case).inspection_expires_on - interval '2 months')::date and (p_case).inspection_expires_on
-      then ((p_case).inspection_expires_on + make_interval(years => private.years_valid(p_case)))::date
-    else ((p_case).completed_on + make_interval(years => private.years_valid(p_case)))::date - 1 end
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+  return case
+    when p_case.outcome <> 'completed' then p_case.inspection_expires_on
+    when p_case.completed_on between (p_case.inspection_expires_on - interval '2 months')::date and p_case.inspection_expires_on
+      then (p_case.inspection_expires_on + make_interval(years => private.years_valid(p_case)))::date
+    else (p_case.completed_on + make_interval(years => private.years_valid(p_case)))::date - 1 end;
+end $$;
 grant execute on function private.years_valid(public.applications), private.next_expiry(public.applications) to authenticated;
 
 create table public.cars (
@@ -63,8 +66,8 @@ language sql security definer set search_path = '' as $$
   select distinct on (a.requester_id, a.chassis_no) a.requester_id, a.site_id, a.chassis_no, a.vehicle_kind, a.plate_area, a.plate_class, a.plate_kana, a.plate_number,
     a.small_plate, private.next_expiry(a), a.outcome = 'completed' and (a.inspection_expires_on is null or (a.certificate_period is null and a.vehicle_kind = 'registered')),
     a.id, coalesce(a.completed_on, private.jst_day(a.requested_at), private.jst_day(a.created_at)) as last_on, a.outcome
-  from public.applications a
-  where (p_ids is null or a.id = any (p_ids)) and a.filing_status <> 'draft'
+  from unnest(p_ids) i join public.applications a on a.id = i
+  where a.filing_status <> 'draft'
   order by a.requester_id, a.chassis_no, last_on desc, a.id desc
   on conflict (requester_id, chassis_no) do update set
     site_id = excluded.site_id, vehicle_kind = excluded.vehicle_kind, plate_area = excluded.plate_area, plate_class = excluded.plate_class,
@@ -72,7 +75,7 @@ language sql security definer set search_path = '' as $$
     expiry_estimated = excluded.expiry_estimated, last_application_id = excluded.last_application_id, last_on = excluded.last_on, last_outcome = excluded.last_outcome
   where c.last_application_id = excluded.last_application_id or (c.last_on, c.last_application_id) < (excluded.last_on, excluded.last_application_id)
 $$;
-comment on function private.put_cars(bigint[]) is 'Definer: nobody writes cars by hand. Null: all cases, after data was poured in without triggers.';
+comment on function private.put_cars(bigint[]) is 'Definer: nobody writes cars by hand.';
 
 create function private.on_cars_inserted() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -20,7 +20,7 @@ export const schedulePending = async (sql: postgres.Sql, dropIndexes: boolean): 
     ...indexes.map(({ name, definition }) => ({ what: `index ${name}`, statement: definition })),
     { what: 'payee lines', statement: script('scale_billing') },
     { what: 'usage counts', statement: script('rollups') },
-    { what: 'cars', statement: 'select private.put_cars(null)' },
+    { what: 'cars', statement: 'select private.put_cars(array(select a.id from public.applications a))' },
     { what: 'statistics', statement: 'analyze' },
   ];
   await sql.begin(async (tx) => {
