@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Case } from '../../src/resources/applications/case.ts';
 import { CaseActions } from '../../src/resources/applications/CaseActions.tsx';
 import { CaseConditions } from '../../src/resources/applications/CaseFacts.tsx';
+import { EventHint } from '../../src/resources/applications/EventHint.tsx';
 import { FilingWarnings } from '../../src/resources/applications/Shortening.tsx';
 import { RecordContextProvider, ResourceContextProvider } from 'react-admin';
 import { me, renderInApp } from '../support/renderInApp.tsx';
@@ -52,4 +53,15 @@ it('shows the 申込欄 of the application', async () => {
   const record = row(7, 'registered', 20, false);
   await renderInApp(<ResourceContextProvider value="applications"><RecordContextProvider value={record}><CaseConditions record={record} /></RecordContextProvider></ResourceContextProvider>, {});
   expect(screen.getByText('申込欄').nextElementSibling?.textContent).toMatch(/^本申請を行うことについて申請義務者より委任を受けており/);
+});
+
+it('says before an act what it does and does not do, for each kind', async () => {
+  await renderInApp(<><EventHint event="reserve_suspension" cases={[row(1, 'kei', 20, false)]} /><EventHint event="pay_inspection" cases={[row(1, 'kei', 20, false), row(2, 'registered', 20, false), row(3, 'kei', 20, false)]} /></>, {});
+  expect(screen.getByText(/^予約してもすぐには止まりません/)).toBeTruthy();
+  expect(screen.getAllByText(/納付してから記録します/).map(({ textContent }) => textContent?.includes('立替として'))).toEqual([true, false]);
+});
+
+it('warns who rewrites a certificate that the office is to rewrite', async () => {
+  await renderInApp(<EventHint event="rewrite_ic" cases={[row(1, 'kei', 20, false)]} />, {});
+  expect(screen.getByRole('alert').textContent).toContain('書換えの対象ではありません');
 });

@@ -24,6 +24,7 @@ import { CaseMemo } from './CaseMemo.tsx';
 import { CasePortal } from './CasePortal.tsx';
 import { PortalActs } from '../../screens/agent/PortalActs.tsx';
 import { CaseNeighbours } from './CaseNeighbours.tsx';
+import { PortalLinks } from './Prerequisites.tsx';
 import { CaseUser } from './CaseUser.tsx';
 import { useFees } from './useCaseParts.ts';
 
@@ -42,7 +43,7 @@ const Sections = ({ record }: { record: Case }) => {
         <CaseRequests record={record} />
         <CaseCards record={record} />
         <SectionCard title={t('case.section.summary')}><CaseSummary record={record} /></SectionCard>
-        <SectionCard title={t('case.section.portal')} action={<Freshness at={record.mirrored_at} settled={record.outcome !== 'open'} />}><CasePortal record={record} /><PortalActs record={record} fees={fees} /></SectionCard>
+        <SectionCard title={t('case.section.portal')} action={<Freshness at={record.mirrored_at} settled={record.outcome !== 'open'} />}><CasePortal record={record} /><PortalLinks kind={record.vehicle_kind} /><PortalActs record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.fees')}><CaseFees record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.history')}><CaseHistory record={record} fees={fees} /></SectionCard>
         {canAccess(role, { resource: 'contacts', action: 'list' }) && <CaseContacts record={record} />}

@@ -10,6 +10,7 @@ import { toAppError } from '../../providers/errors.ts';
 import { caseName, type Case } from './case.ts';
 import { failableFees, fieldsOfEvent, initialValues, isOwn, problemsOf, toMessage, type Rule, type Typed, type ValueField } from './eventForm.ts';
 import { EventFields } from './EventFields.tsx';
+import { EventHint } from './EventHint.tsx';
 import { refusalText } from './refusal.ts';
 import { FilingWarnings } from './Shortening.tsx';
 import { useEvents } from './useMachine.ts';
@@ -62,6 +63,7 @@ export const BulkDialog = ({ event, cases, total, rules, children, onDone, onClo
       {failure !== '' && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
       <Typography>{cases.length === total ? t('bulk.all', { count: total }) : t('bulk.cannot', { total, cannot: total - cases.length })}</Typography>
       {children}
+      <EventHint event={event} cases={cases} />
       <FilingWarnings event={event} cases={cases} />
       <EventFields
         fields={shared} typed={typed} problems={tried ? problemsOf(shared, typed, today) : {}} feeKinds={[]} vehicle="" today={today}

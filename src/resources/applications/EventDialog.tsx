@@ -12,6 +12,7 @@ import { toAppError } from '../../providers/errors.ts';
 import { caseName, type Case, type Fee } from './case.ts';
 import { failableFees, fieldsOfEvent, initialValues, problemsOf, targetOf, toMessage, type FormField, type Rule, type Typed } from './eventForm.ts';
 import { EventFields } from './EventFields.tsx';
+import { EventHint } from './EventHint.tsx';
 import type { EventLine } from './historyText.ts';
 import { FilingWarnings } from './Shortening.tsx';
 import { refusalText } from './refusal.ts';
@@ -101,6 +102,7 @@ export const EventDialog = ({ record, fees, event, rules, onClose }: EventDialog
   return (
     <ConfirmDialog open title={label} confirmLabel={label} danger={rowOf(event)?.confirm === true} busy={busy} disabled={gone || lacks !== null} onConfirm={() => void confirm()} onClose={onClose}>
       <Subject record={record} event={event} rules={rules} />
+      <EventHint event={event} cases={[record]} />
       <FilingWarnings event={event} cases={[record]} />
       {lacks !== null && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{t('bulk.lacks', { field: translate(`resources.applications.fields.${lacks}`) })}</Alert>}
       {failure.length > 0 && <Alert severity="warning" role="alert" sx={{ mb: 1 }}>{[...failure, gone ? t('case.event_gone') : ''].filter((line) => line !== '').map((line) => <div key={line}>{line}</div>)}</Alert>}
