@@ -26,7 +26,7 @@ test('orders differences and shows checks that found nothing', () => {
   });
   expect(differencesOf(found).map(({ code }) => code)).toEqual(['only_theirs', 'only_ours']);
   expect(checksOf(found).filter(({ count }) => count > 0).map(({ code }) => code)).toEqual(['paid_twice', 'account_missing']);
-  expect(checksOf(found)).toHaveLength(8);
+  expect(checksOf(found)).toHaveLength(9);
 });
 
 test('lets a reason lift a missing report and nothing else', () => {
