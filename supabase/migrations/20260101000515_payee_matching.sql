@@ -44,20 +44,22 @@ begin
 end $$;
 comment on function private.match_lines(text, text[]) is 'Definer: nobody writes lines or advances by hand.';
 
--- A payee's report came after its month was billed by our own record (D-23): what it does not name is taken back and
--- waits, open again, for a later report.
+-- A payee's report came after its month was billed by our own record (D-23), in whichever bill: what it does not name is taken
+-- back and waits, open again, for a later report.
 create function private.take_back_own_billing(p_payee text, p_month date) returns void
 language sql security definer set search_path = '' as $$
   with taken as (
     update public.advance_ledger a set billing_month = null
-    where a.fee_kind = private.fee_kind_of(p_payee) and a.billing_month = p_month and a.matched_line_id is null and private.is_closed(p_month)
-    returning a.requester_id, a.amount
+    from public.advance_ledger o
+    where o.id = a.id and o.fee_kind = private.fee_kind_of(p_payee) and o.matched_line_id is null
+      and o.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date and private.is_closed(o.billing_month)
+    returning a.requester_id, a.amount, o.billing_month as billed
   )
   insert into public.adjustments (month, requester_id, home_branch_id, kind, taxable, amount, label, reason, source_month, created_by)
   select private.first_open_month(), r.id, r.branch_id, 'payee_difference', false, -sum(t.amount),
-    private.payee_label(p_payee) || private.month_note(p_month, '請求') || '取消', '納付先の報告に記載がないため（' || count(*) || '件）', p_month, (select auth.uid())
+    private.payee_label(p_payee) || private.month_note(t.billed, '請求') || '取消', '納付先の報告に記載がないため（' || count(*) || '件）', t.billed, (select auth.uid())
   from taken t join public.requesters r on r.id = t.requester_id
-  group by r.id, r.branch_id
+  group by r.id, r.branch_id, t.billed
 $$;
 comment on function private.take_back_own_billing(text, date) is 'Definer: nobody writes advances by hand.';
 

@@ -27,13 +27,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.payees_by_own_record(date) is 'Definer: closing reads all, whoever calls.';
 
--- Our own advances of a month that no report has named, for the payees given.
+-- Our own advances of a month that no report has named, for the payees given; those known only after their own month was billed
+-- by our own record, too, since no report by lines will name them.
 create function private.own_advances(p_month date, p_payees text[]) returns setof public.advance_ledger
 language sql stable security definer set search_path = '' as $$
   select a.* from public.advance_ledger a
-  where a.advanced_on between p_month and (p_month + interval '1 month' - interval '1 day')::date
+  where a.advanced_on < (p_month + interval '1 month')::date and a.advanced_on >= least(p_month, private.first_closed_month())
     and a.fee_kind = any (array(select private.fee_kind_of(p) from unnest(p_payees) p))
     and a.matched_line_id is null and a.billing_month is null and a.written_off_at is null
+    and (a.advanced_on >= p_month or not exists (
+      select from public.payee_reports r
+      where r.payee = private.payee_of(a.fee_kind) and r.month = date_trunc('month', a.advanced_on::timestamp)::date and r.form = 'lines'))
 $$;
 comment on function private.own_advances(date, text[]) is 'Definer: closing reads all, whoever calls.';
 
@@ -82,9 +86,9 @@ language sql stable security definer set search_path = '' as $$
     from public.payee_lines l where l.billing_month = p_month
     group by 1, 2, 3, 4, 5
     union all
-    select a.requester_id, private.payee_of(a.fee_kind), p_month, a.vehicle_kind, a.amount, count(*)::int
+    select a.requester_id, private.payee_of(a.fee_kind), date_trunc('month', a.advanced_on::timestamp)::date, a.vehicle_kind, a.amount, count(*)::int
     from private.own_advances(p_month, p_own) a
-    group by 1, 2, 4, 5
+    group by 1, 2, 3, 4, 5
   ), summed as (
     select c.requester_id, c.payee, c.month, c.vehicle_kind, c.amount, sum(c.quantity)::int as quantity from counted c group by 1, 2, 3, 4, 5
   )

@@ -142,6 +142,23 @@ describe('a month closed without a report', () => {
     expect(statement).toMatchObject({ total: -100, debit_on: null });
   }));
 
+  test('bills what comes to be known later with the next month that has none either, and gives it back to a report of its own month', () => inJuly(async (tx) => {
+    await closeByOwnRecord(tx);
+    const late = await mirror(tx, { siteId: sakura1, advancedOn: '2024-04-30', acceptanceNo: 'LATE' });
+    await report(tx, 'kikou', april, [{ acceptance_no: '1' }, { acceptance_no: '2' }, { acceptance_no: 'LATE' }]);
+    await report(tx, 'kikou', may, []);
+    await close(tx, 'hqFinance', may, { reason: '軽検協の報告が遅れているため' });
+    expect(await linesOf(tx, (await statementOf(tx, may, sakura)).id)).toEqual([
+      'kei_fee 軽OSS検査手数料（立替）（4月納付分） kei 1 1200', 'tech_fee 技術情報管理手数料（立替）（4月納付分） kei 1 400']);
+    expect(await stateOf(tx, late, 'inspection')).toEqual({ state: 'billed', billed_in: may });
+    expect(await tx`select * from private.book_faults()`).toEqual([]);
+    await report(tx, 'keikenkyo', april, [{ acceptance_no: '1' }, { acceptance_no: '2' }]);
+    await closeWith(tx, june, ['LATE']);
+    expect(await linesOf(tx, (await statementOf(tx, june, sakura)).id)).toEqual(['adjustment 軽OSS検査手数料（5月請求分）取消 1 -1200']);
+    expect(await stateOf(tx, late, 'inspection')).toMatchObject({ billed_in: null });
+    expect(await tx`select * from private.book_faults()`).toEqual([]);
+  }));
+
   test('that is reopened is billed by the report that came meanwhile', () => inJuly(async (tx) => {
     await closeByOwnRecord(tx);
     await report(tx, 'keikenkyo', april, [{ acceptance_no: '1', amount: 1100 }]);
