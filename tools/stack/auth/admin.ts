@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { z } from 'zod';
 import { isUnreachable } from '../data/errors.ts';
+import { inTransaction } from '../data/reserved.ts';
 import { codeOf, messageOf } from '../failure.ts';
 import { hashPassword, weakPassword } from './passwords.ts';
 import { bodyOf, json, refuse } from './reply.ts';
@@ -54,7 +55,7 @@ const create = async ({ sql, attributes, hash }: Work): Promise<Response> => {
   if (!email) return refuse(400, 'validation_failed', 'Cannot create a user without either an email or phone');
   const id = attributes.id ?? randomUUID();
   const password = hash ?? (await hashPassword(randomUUID()));
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await tx`
       insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, banned_until)
       values (${id}, 'authenticated', ${role}, ${email}, ${password}, ${confirm ? new Date() : null},
@@ -69,7 +70,7 @@ const create = async ({ sql, attributes, hash }: Work): Promise<Response> => {
 
 const update = async ({ sql, attributes, hash }: Work, id: string): Promise<Response> => {
   const { email, role, ban_duration: ban } = attributes;
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await tx`
       update auth.users set
         updated_at = now(),

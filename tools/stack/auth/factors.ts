@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
+import { inTransaction } from '../data/reserved.ts';
 import type { Claims } from './claims.ts';
 import { bodyOf, json, refuse, text } from './reply.ts';
 import type { Sessions } from './sessions.ts';
@@ -59,7 +60,7 @@ const verify = async ({ sql, sessions }: Context, claims: Claims, factor: Factor
     : [];
   if (!open) return refuse(422, 'mfa_challenge_expired', 'MFA challenge has expired, verify against another challenge or create a new challenge.');
   if (!totpMatches(factor.secret, text(body.code) ?? '')) return refuse(422, 'mfa_verification_failed', 'Invalid TOTP code entered');
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await tx`update auth.mfa_challenges set verified_at = now() where id = ${challengeId}`;
     await tx`update auth.mfa_factors set status = 'verified', updated_at = now() where id = ${factor.id}`;
     await tx`update auth.sessions set aal = 'aal2', factor_id = ${factor.id}, updated_at = now() where id = ${claims.session_id}`;

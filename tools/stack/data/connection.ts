@@ -2,6 +2,7 @@ import '../enableStorage.ts';
 import type { ConnectionContextOptions, VarsContext } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
 import { isUnreachable, normalizeError, unavailableError } from './errors.ts';
+import { reserveWatched } from './reserved.ts';
 import { functionOf, sessionStatement } from './session.ts';
 import { types } from './types.ts';
 
@@ -23,12 +24,15 @@ class Rollback extends Error {
  *   statement timeouts that PostgREST applies.
  * - `introspect` fails when the database cannot be read, instead of answering with an empty schema.
  * - `normalizeDbError` gives every SQLSTATE its documented status with details and hint.
+ * - a connection that breaks ends its request with 503 and nothing else.
  * - numerics and timestamps come out as PostgREST prints them.
  */
 export class LocalConnection extends PostgresConnection {
   constructor(url: string, pool: number) {
     // A fixed short back-off: after the database came back, requests should not wait for an exponential one.
     super({ url, postgresOptions: { max: pool, onnotice: () => undefined, types, backoff: () => 0.2 } });
+    const { reserve } = this.driver;
+    this.driver.reserve = () => reserveWatched(reserve);
   }
 
   /** When the database was last found to be away, in epoch milliseconds; errors that the library swallows are told by it. */

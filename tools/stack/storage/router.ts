@@ -3,6 +3,7 @@ import { claimsOf } from '../auth/claims.ts';
 import type { Keys } from '../auth/keys.ts';
 import type { Library } from '../auth/router.ts';
 import { bodyOf, json, text } from '../auth/reply.ts';
+import { inTransaction } from '../data/reserved.ts';
 
 type Options = { sql: postgres.Sql; keys: Keys; secretKey: string; library: Library };
 
@@ -20,7 +21,7 @@ const list = async ({ sql, keys, secretKey }: Options, request: Request, bucket:
   const sort = typeof body.sortBy === 'object' && body.sortBy !== null ? { column: 'name', order: 'asc', ...body.sortBy } : undefined;
   const column = COLUMNS.find((name) => name === sort?.column) ?? 'name';
   const direction = sort?.order === 'desc' ? sql`desc` : sql`asc`;
-  const rows = await sql.begin(async (tx) => {
+  const rows = await inTransaction(sql, async (tx) => {
     await tx`
       select set_config('role', ${role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims ?? { role })}, true),
         set_config('storage.operation', 'storage.object.list', true)`;
