@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { startDatabase } from '../../tools/stack/postgres/index.ts';
 import { openCluster, startServer } from '../../tools/stack/postgres/server.ts';
 import { loadSecrets } from '../../tools/stack/secrets.ts';
+import { closed, closingBooks, loadClosingMonth, untouched } from '../support/closingBooks.ts';
 import { connect, type Sql } from '../support/connection.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -35,23 +36,7 @@ const asOwner = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
   }
 };
 
-/** Everything that closing writes, and what must add up; `hash` leaves out numbers and times, which a second closing makes anew. */
-const booksOf = () => asOwner(async (sql) => {
-  const [row] = await sql`
-    select coalesce((select status from billing_months where month = '2024-04-01'), 'open') as status,
-      (select count(*)::int from statements where status <> 'cancelled') as statements,
-      (select coalesce(sum(total), 0)::int from statements where status <> 'cancelled') as total,
-      (select count(*)::int from statement_lines l join statements s on s.id = l.statement_id where s.status <> 'cancelled') as lines,
-      (select count(*)::int from advance_ledger where billing_month = '2024-04-01' and matched_line_id is null) as own_billed,
-      (select count(*)::int from private.book_faults()) as faults,
-      (select count(distinct number)::int - coalesce(max(right(number, 5)::int), 0) from statements) as gaps`;
-  return { ...row };
-});
-
-const untouched = { status: 'open', statements: 0, total: 0, lines: 0, own_billed: 0, faults: 0, gaps: 0 };
-// every company has a line of 利用料金 and of 機構, every other one of 軽検協
-const total = 12_000 * 178 + 6000 * 1200 + 12_000 * 400;
-const closed = { status: 'closed', statements: 300, total, lines: 750, own_billed: 12_000, faults: 0, gaps: 0 };
+const booksOf = () => asOwner(closingBooks);
 
 /** Starts a closing in a process of its own and answers once its transaction runs. */
 const startClosing = async () => {
@@ -102,7 +87,7 @@ const answers = async (attempts = 120): Promise<void> => {
 const ways = ['backend', 'postmaster', 'caller'] as const;
 
 test(`${kills} times killed, the books are right each time`, { timeout: 60_000 + kills * 60_000 }, async () => {
-  await asOwner((sql) => sql.unsafe(readFileSync(here('closingMonth.sql'), 'utf8')));
+  await asOwner(loadClosingMonth);
   expect(await booksOf()).toEqual(untouched);
   const seen = { untouched: 0, closed: 0 };
   let longest = 300;

@@ -18,3 +18,5 @@ from advance_ledger l where l.fee_kind = 'inspection';
 update advance_ledger a set matched_line_id = l.id, billing_month = '2024-04-01' from payee_lines l where l.advance_id = a.id;
 insert into auth.users (id, email) values ('00000000-0000-4000-8000-000000000003', 'fin@example.invalid');
 insert into members (user_id, login_id, display_name, role, must_change_password) values ('00000000-0000-4000-8000-000000000003', 'hq-fin', '経理', 'hq_finance', false);
+set session_replication_role = origin;
+analyze;
