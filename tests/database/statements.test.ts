@@ -147,6 +147,19 @@ test('the branch collects: a statement without a debit', () => inJune(async (tx)
 test('debit days move to the next business day', () => inJune(async (tx) => {
   const [day] = await tx`select private.debit_day('2026-11-01', 27) as december, private.debit_day('2026-04-01', 6) as june, private.debit_day('2026-10-01', 6) as after`;
   expect(day).toEqual({ december: '2026-12-28', june: '2026-06-08', after: '2026-12-07' });
+  // a Saturday before New Year, the substitute holiday after 5/5, and 12/31–1/3 itself
+  const [more] = await tx`select private.debit_day('2025-11-01', 27) as saturday, private.debit_day('2026-03-01', 6) as substitute, private.next_business_day('2026-12-31') as new_year`;
+  expect(more).toEqual({ saturday: '2025-12-29', substitute: '2026-05-07', new_year: '2027-01-04' });
+}));
+
+test('the tax contained in a statement is rounded by the setting, a credit as its charge', () => inJune(async (tx) => {
+  const rows = await tx<{ line: string }[]>`
+    select concat_ws(' ', a, private.contained_tax(a, 'floor'), private.contained_tax(a, 'round'), private.contained_tax(a, 'ceil')) as line
+    from unnest(array[0, 1, 10, 11, 178, 17800, -178, -17800]) a`;
+  expect(rows.map(({ line }) => line)).toEqual(['0 0 0 0', '1 0 0 1', '10 0 1 1', '11 1 1 1', '178 16 16 17', '17800 1618 1618 1619', '-178 -16 -16 -17', '-17800 -1618 -1618 -1619']);
+  await tx`update settings set value = '"ceil"' where key = 'tax_rounding'`;
+  await closeApril(tx);
+  expect(await statementOf(tx, april, sakura)).toMatchObject({ taxable_10: 178, tax_10: 17 });
 }));
 
 test('account numbers are read by finance and the company\'s administrator', () => inJune(async (tx) => {
