@@ -20,7 +20,7 @@ export const databaseErrorCodes = [
   // agent data, 連絡カード, files for AINAS
   'certificate_kind_not_usable', 'password_starts_too_early', 'arrival_password_unknown', 'card_open', 'card_closed', 'nothing_to_export',
   // imports
-  'import_already_done', 'unsupported_kind', 'too_large', 'payee_report_refused',
+  'import_already_done', 'unsupported_kind', 'too_large', 'wrong_month_refused',
   // money
   'invalid_price', 'price_in_use', 'advance_settled', 'month_not_over', 'month_already_closed', 'previous_month_open', 'payee_report_missing',
   'month_not_closed', 'month_published', 'later_month_closed', 'payee_line_settled', 'case_has_no_such_fee', 'approval_decided', 'approval_expired', 'own_approval',

@@ -34,7 +34,7 @@ export const rowMessages: Readonly<Record<RowCode, string>> = {
   payee_line_unattributed: 'この受付番号の立替がありません。未帰属として残し、どの事業者にも請求しません。',
   open_case_exists: '同じ車台番号の手続中の申請があります。二重の依頼でないかを確かめてください。',
   payee_line_duplicate: 'この受付番号の立替は、すでに別の行と照合されています。重複として残し、請求しません。',
-  wrong_payee_month: 'まだ来ていない年月か、納付日より前の年月です。年月の違う報告は、ファイル全体を取り込みません。',
+  wrong_month: 'まだ来ていない年月か、納付日より前の年月です。年月の違うファイルは、全体を取り込みません。',
   other_debit_date: 'この引落日の口座振替データは作成されていません。引落日の違うファイルです。',
   debit_result_twice: 'この引落日の結果は、すでに反映されています。同じファイルは二度取り込めません。',
   other_consignor: '委託者コードか種別が、作成した口座振替データと違います。',

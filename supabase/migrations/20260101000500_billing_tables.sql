@@ -54,7 +54,7 @@ create table public.statements (
   constraint statements_total_adds_up check (total = usage_amount + hotekisho_amount + kei_fee_amount + tech_fee_amount + adjustment_amount)
 );
 comment on table public.statements is '引落予定明細: one a company and month; whole yen. Garages see it when it is published.';
-comment on column public.statements.number is 'YYYYMM-nnnnn: gapless within the month; cancelled by 再開, never used again.';
+comment on column public.statements.number is 'YYYYMM-nnnnn (more digits after 99999): gapless within the month; cancelled by 再開, never used again.';
 comment on column public.statements.home_branch_id is '所属 when the month was closed: the branch that reads the statement.';
 comment on column public.statements.taxable_10 is '10%対象計, tax included: 利用料金, 保適証サービス and taxable adjustments (D-26).';
 comment on column public.statements.tax_10 is '内消費税, contained in taxable_10; rounded once a statement.';

@@ -191,9 +191,10 @@ begin
   if v_import.kind = 'debit-result' and (v_answer ->> 'rejected_count')::int > 0 then
     perform private.refuse(409, 'debit_result_refused', v_answer #> '{rejected,0}' || jsonb_build_object('rejected', v_answer -> 'rejected'));
   end if;
-  select e.value into v_wrong from jsonb_array_elements(v_answer -> 'rejected') e where e.value ->> 'code' = 'wrong_payee_month' limit 1;
+  -- a file of another month is a mistake as a whole
+  select e.value into v_wrong from jsonb_array_elements(v_answer -> 'rejected') e where e.value ->> 'code' = 'wrong_month' limit 1;
   if v_wrong is not null then
-    perform private.refuse(409, 'payee_report_refused', v_wrong || jsonb_build_object('rejected', v_answer -> 'rejected'));
+    perform private.refuse(409, 'wrong_month_refused', v_wrong || jsonb_build_object('rejected', v_answer -> 'rejected'));
   end if;
   update public.imports i set state = 'done', finished_at = private.now(), read = (v_answer ->> 'read')::int, inserted = (v_answer ->> 'inserted')::int,
     updated = (v_answer ->> 'updated')::int, unchanged = (v_answer ->> 'unchanged')::int, rejected_count = (v_answer ->> 'rejected_count')::int,

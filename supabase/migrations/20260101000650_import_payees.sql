@@ -1,13 +1,13 @@
 -- Finance's files: the payees' monthly reports, 保適証サービス counts and debit accounts (D-23, D-27, D-29).
 
 -- A report of a month that has not come, or of one before its payments, bears the wrong month: nothing of it is taken.
-create function private.wrong_payee_months(p_import_id bigint) returns setof private.import_result
+create function private.wrong_months(p_import_id bigint) returns setof private.import_result
 language sql stable security definer set search_path = '' as $$
-  select r.line, 'rejected', 'month', to_char(x.month, 'YYYY-MM'), 'wrong_payee_month'
+  select r.line, 'rejected', 'month', to_char(x.month, 'YYYY-MM'), 'wrong_month'
   from public.import_rows r cross join lateral jsonb_to_record(r.data) x (month date, paid_on date)
   where r.import_id = p_import_id and (x.month > private.today() or x.paid_on >= x.month + interval '1 month')
 $$;
-comment on function private.wrong_payee_months(bigint) is 'Definer: staged rows have no grant; callers were judged by require_importer.';
+comment on function private.wrong_months(bigint) is 'Definer: staged rows have no grant; callers were judged by require_importer.';
 
 -- p_payee: keikenkyo or kikou. Lines are added or updated, none is removed; the same 受付番号 twice in a file is two lines (D-23).
 create function private.import_payee(p_import_id bigint, p_payee text) returns setof private.import_result
@@ -15,7 +15,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_months date[];
 begin
-  return query select * from private.wrong_payee_months(p_import_id);
+  return query select * from private.wrong_months(p_import_id);
   if found then
     return;
   elsif exists (select from public.import_rows r where r.import_id = p_import_id and r.data ? 'count') then
@@ -114,6 +114,10 @@ comment on function private.import_payee_totals(bigint, text) is 'Definer: as im
 create function private.import_hotekisho(p_import_id bigint) returns setof private.import_result
 language plpgsql security definer set search_path = '' as $$
 begin
+  return query select * from private.wrong_months(p_import_id);
+  if found then
+    return;
+  end if;
   return query
   with file as (
     select r.line, x.*, q.id as requester_id, row_number() over same as occurrence, first_value(x.count) over same as first_count

@@ -176,9 +176,16 @@ describe('a report of the wrong month is refused as a whole', () => {
     const rows = [row(2, '2024-04-01', 'A', '2024-04-02'), wrong];
     const bring = (point: Tx, preview: boolean) => actAs(point, 'hqFinance', async () =>
       (await point<{ answer: object }[]>`select import_rows('payee-keikenkyo', 'x.csv', ${json(point, rows)}, ${preview}) as answer`)[0]?.answer);
-    expect(await bring(tx, true)).toMatchObject({ inserted: 0, rejected: [{ line: 3, column: 'month', value, code: 'wrong_payee_month' }] });
-    expect((await attempt(tx, (point) => bring(point, false))).refusal).toMatchObject({ state: 'PT409', code: 'payee_report_refused', details: { line: 3, value } });
+    expect(await bring(tx, true)).toMatchObject({ inserted: 0, rejected: [{ line: 3, column: 'month', value, code: 'wrong_month' }] });
+    expect((await attempt(tx, (point) => bring(point, false))).refusal).toMatchObject({ state: 'PT409', code: 'wrong_month_refused', details: { line: 3, value } });
     expect(await tx`select 1 from payee_lines`).toHaveLength(0);
+  }));
+
+  test('so is a count of 保適証サービス', () => inJune(async (tx) => {
+    const rows = [{ line: 2, month: april, requester_code: 'C9100001', count: 3 }, { line: 3, month: '2024-07-01', requester_code: 'C9100001', count: 3 }];
+    const { refusal } = await attempt(tx, (point) => actAs(point, 'hqFinance', () => point`select import_rows('hotekisho', 'x.csv', ${json(point, rows)})`));
+    expect(refusal).toMatchObject({ code: 'wrong_month_refused', details: { line: 3, value: '2024-07' } });
+    expect(await tx`select 1 from hotekisho_counts`).toHaveLength(0);
   }));
 });
 

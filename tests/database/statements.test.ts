@@ -90,6 +90,15 @@ describe('statements are read', () => {
   }));
 });
 
+test('numbers go on after 99999, when a month of many companies is closed again and again', () => inJune(async (tx) => {
+  await closeApril(tx);
+  await close(tx, 'hqFinance', april, { action: 'reopen', reason: '取込漏れがあったため' });
+  await tx`update billing_months set last_number = 99999 where month = ${april}`;
+  await close(tx, 'hqFinance', april);
+  const live = await tx<{ number: string }[]>`select number from statements where status <> 'cancelled' order by id`;
+  expect(live.map(({ number }) => number)).toEqual(['202404-100000', '202404-100001']);
+}));
+
 describe('保適証サービス', () => {
   test('is a line from the imported count, with tax taken once a statement', () => inJune(async (tx) => {
     await mirror(tx, { siteId: sakura1, completedOn: '2024-04-10', advancedOn: null });

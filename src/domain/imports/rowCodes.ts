@@ -20,7 +20,7 @@ export const rowCodes = [
   'area_branch_changes',
   'payee_line_unattributed',
   'payee_line_duplicate',
-  'wrong_payee_month',
+  'wrong_month',
   'other_debit_date',
   'debit_result_twice',
   'other_consignor',

@@ -58,7 +58,7 @@ const readBankFile = (bytes: Uint8Array, fileName: string, expectedOn: string | 
 
 /** The sentence of a file that was refused as a whole ends with the reason of its first line. */
 const withReason = (cause: unknown): unknown => {
-  if (!(cause instanceof Failure) || !['debit_result_refused', 'payee_report_refused'].includes(cause.code)) return cause;
+  if (!(cause instanceof Failure) || !['debit_result_refused', 'wrong_month_refused'].includes(cause.code)) return cause;
   const first: unknown = typeof cause.details === 'object' && cause.details !== null ? Reflect.get(cause.details, 'code') : undefined;
   cause.message = `${cause.message}${rowMessage(String(first))}`;
   return cause;
