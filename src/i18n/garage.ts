@@ -3,7 +3,7 @@ export const garageWords = {
   hold: {
     button: '予約送信', title: '予約送信', day: '送信する日', confirm: '予約する', save_hold: '確定して予約送信', cancel: '予約を取り消す', edit_day: '日付を変える',
     explain: 'この日のAINAS利用可能時間に、自動で送信します。予約したあとに依頼データを更新すると、予約は取り消されます。',
-    first_free: '有効期間が短縮されない最初の日は %{date} です。', any_day: '有効期間満了日を入力すると、短縮されない最初の日が分かります。',
+    first_free: '有効期間が短縮されない最初の日は %{date} です。', shortened: 'この日に申請すると、有効期間が短縮されます。', after_expiry: '有効期間満了日（%{date}）を過ぎています。', any_day: '有効期間満了日を入力すると、短縮されない最初の日が分かります。',
     waits: '予約送信：%{date} に自動で送信します。', problem: '予約送信ができませんでした：%{reason}', retry: '条件がそろうと、自動で送信します。',
     done: '%{date} の予約送信にしました。', cancelled: '予約送信を取り消しました。', saved_not_held: '保存しましたが、予約できませんでした。', past: '本日以降の日付を入力してください。',
     badge: '予約 %{date}', badge_problem: '予約できず',

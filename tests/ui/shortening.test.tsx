@@ -5,6 +5,7 @@ import type { Case } from '../../src/resources/applications/case.ts';
 import { CaseActions } from '../../src/resources/applications/CaseActions.tsx';
 import { CaseConditions } from '../../src/resources/applications/CaseFacts.tsx';
 import { EventHint } from '../../src/resources/applications/EventHint.tsx';
+import { HoldDialog } from '../../src/resources/applications/HoldDialog.tsx';
 import { FilingWarnings } from '../../src/resources/applications/Shortening.tsx';
 import { RecordContextProvider, ResourceContextProvider } from 'react-admin';
 import { me, renderInApp } from '../support/renderInApp.tsx';
@@ -64,4 +65,20 @@ it('says before an act what it does and does not do, for each kind', async () =>
 it('warns who rewrites a certificate that the office is to rewrite', async () => {
   await renderInApp(<EventHint event="rewrite_ic" cases={[row(1, 'kei', 20, false)]} />, {});
   expect(screen.getByRole('alert').textContent).toContain('書換えの対象ではありません');
+});
+
+it('offers the first free day for 予約送信, and warns of a day too early or too late', async () => {
+  const user = userEvent.setup();
+  const expires = plus(200);
+  await renderInApp(<HoldDialog expiresOn={expires} onHold={() => undefined} onClose={() => undefined} />, {});
+  const day = await screen.findByLabelText('送信する日');
+  expect(screen.queryByText(/短縮されます。$/)).toBeNull();
+  const choose = async (chosen: string) => {
+    await user.clear(day);
+    await user.type(day, chosen);
+  };
+  await choose(plus(1));
+  expect(screen.getByText('この日に申請すると、有効期間が短縮されます。')).toBeTruthy();
+  await choose(plus(201));
+  expect(screen.getByText(/有効期間満了日.*を過ぎています/)).toBeTruthy();
 });

@@ -2,6 +2,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { dateText } from '../../components/values.ts';
+import { missingCondition } from '../../domain/application.ts';
 import { t } from '../../i18n/translate.ts';
 import { canAccess } from '../../providers/access.ts';
 import { useActions, useProfile } from '../../providers/context.tsx';
@@ -23,7 +24,7 @@ export const HoldBanner = ({ record }: { record: Case }) => {
   const [busy, setBusy] = useState(false);
   if (record.filing_status !== 'draft') return null;
   const held = record.held_until ?? null;
-  const maySend = canAccess(role, { resource: 'applications', action: 'act' }) && (record.available_events ?? []).includes('submit');
+  const maySend = canAccess(role, { resource: 'applications', action: 'act' }) && (record.available_events ?? []).includes('submit') && missingCondition(record) === null;
   const mayStop = canAccess(role, { resource: 'applications', action: 'edit' });
   if (held === null && !maySend) return null;
 
