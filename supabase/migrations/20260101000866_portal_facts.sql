@@ -17,8 +17,9 @@ begin
   select c.* into v_case from private.contact_cases(jsonb_build_array(p -> 'id')) c;
   if v_case.filing_status in ('draft', 'requested') then
     perform private.refuse(409, 'wrong_status');
-  -- after 受付 the fees stand; a 公用車 of 軽 is not filed at all (domain §8.4)
-  elsif p ?| '{inspection_fee_waived,tech_fee_waived}' and (v_case.oss_status is distinct from 'receiving' or v_case.vehicle_kind = 'kei') then
+  -- after 受付 the fees stand, and after 再申請 those that were paid; a 公用車 of 軽 is not filed at all (domain §8.4)
+  elsif p ?| '{inspection_fee_waived,tech_fee_waived}' and (v_case.oss_status is distinct from 'receiving' or v_case.vehicle_kind = 'kei'
+    or exists (select from public.fee_payments f where f.application_id = v_case.id and f.status = 'paid')) then
     perform private.refuse(409, 'wrong_status');
   elsif exists (select from jsonb_each(v_facts) f where f.key in ('filing_office', 'oss_status_raw', 'resume_status_raw', 'record_agent_name', 'issue_judgement') and char_length(f.value #>> '{}') > 100) then
     perform private.refuse(400, 'too_long', '{"max": 100}');

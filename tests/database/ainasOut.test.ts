@@ -137,3 +137,12 @@ test('a 公用車 that AINAS frees of fees is noted before 受付, and then noth
   expect(await caseOf(tx, id)).toMatchObject({ oss_status: 'reception_review', inspection_fee_waived: true });
   expect((await tx`select fee_kind, status from fee_payments where application_id = ${id} order by fee_kind`).map((fee) => fee['status'])).toEqual(['waived', 'waived']);
 }));
+
+test('what was paid before 再申請 cannot be waived afterwards', () => world.rollback(async (tx) => {
+  await setClock(tx, '2025-05-07T10:00:00+09:00');
+  const { id } = await save(tx, 'sakuraSubmitter', request(world.ids.site.sakura1, 'registered'));
+  await walk(tx, id, [['sakuraSubmitter', 'submit'], ['tokyoStaff', 'file'], ['tokyoStaff', 'accept', { values: { acceptance_no: newAcceptanceNo() } }], ['tokyoStaff', 'pay_inspection'], ['tokyoStaff', 'pay_tech'],
+    ['tokyoStaff', 'reject', { note: '住所の誤り' }], ['tokyoStaff', 'refile', { values: { hotekisho_reregistered: true } }]]);
+  const { version } = await caseOf(tx, id);
+  expect(await refusalOf(tx, (point) => actAs(point, 'tokyoStaff', () => point`select save_portal_facts(${json(point, { id, version, tech_fee_waived: true })})`))).toBe('wrong_status');
+}));

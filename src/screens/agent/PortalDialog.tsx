@@ -51,7 +51,7 @@ export const PortalDialog = ({ record, fees, onClose }: { record: Case; fees: Fe
   };
   const kei = record.vehicle_kind === 'kei';
   // What is waived counts from 受付 on: it is noted before (docs/domain.md §8.4).
-  const flags = FLAGS.filter((name) => (name.endsWith('_waived') ? !kei && record.oss_status === 'receiving' : name !== 'due_notice_flag' || kei));
+  const flags = FLAGS.filter((name) => (name.endsWith('_waived') ? !kei && record.oss_status === 'receiving' && !fees.some(({ status }) => status === 'paid') : name !== 'due_notice_flag' || kei));
   return (
     <ConfirmDialog open title={t('portal.title', { name: caseName(record) })} busy={busy} disabled={Object.keys(changes).length === 0} onConfirm={() => void save()} onClose={onClose}>
       {failure !== '' && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{failure}</Alert>}
