@@ -2770,18 +2770,21 @@ export type Database = {
           label_ja: string
           updated_at: string
           value: NonNullable<Json>
+          version: number
         }
         Insert: {
           key: string
           label_ja: string
           updated_at?: string
           value: NonNullable<Json>
+          version?: number
         }
         Update: {
           key?: string
           label_ja?: string
           updated_at?: string
           value?: NonNullable<Json>
+          version?: number
         }
         Relationships: []
       }
@@ -3506,6 +3509,10 @@ export type Database = {
         Returns: undefined
       }
       delete_member: { Args: { p_user_id: string }; Returns: Json }
+      delete_notice: {
+        Args: { p_id: number; p_version: number }
+        Returns: undefined
+      }
       deposit_balance: { Args: Record<PropertyKey, never>; Returns: Json }
       disable_member: {
         Args: { p_disabled: boolean; p_user_id: string }
@@ -3729,9 +3736,11 @@ export type Database = {
         Args: { p_application_id: number; p_memo: string; p_version: number }
         Returns: Json
       }
+      save_notice: { Args: { p: Json }; Returns: Json }
       save_portal_facts: { Args: { p: Json }; Returns: Json }
       save_price: { Args: { p: Json }; Returns: Json }
       save_requester: { Args: { p: Json }; Returns: Json }
+      save_setting: { Args: { p: Json }; Returns: Json }
       save_site: { Args: { p: Json }; Returns: Json }
       send_cards: { Args: { p: Json }; Returns: Json }
       send_confirmation: { Args: { p_requester_id: number }; Returns: Json }

@@ -4,17 +4,15 @@ create table public.settings (
   key text collate "C" primary key,
   value jsonb not null,
   label_ja text not null,
-  updated_at timestamptz not null default private.now()
+  updated_at timestamptz not null default private.now(),
+  version int not null default 1
 );
 comment on table public.settings is '設定: one row a setting; the code reads them by private.setting().';
 alter table public.settings enable row level security;
 create policy settings_select on public.settings for select to authenticated using (
   (select private.is_hq_or_auditor()) or (select private.my_branch()) is not null);
 comment on policy settings_select on public.settings is 'Head office, auditor and branches read the settings.';
-create policy settings_update on public.settings for update to authenticated
-  using ((select private.has_role('hq_admin'))) with check ((select private.has_role('hq_admin')));
-comment on policy settings_update on public.settings is 'Only 本部管理者 changes a setting.';
-grant select, update (value) on public.settings to authenticated;
+grant select on public.settings to authenticated;
 
 create function private.setting(p_key text) returns jsonb
 language sql stable security definer set search_path = '' as $$ select s.value from public.settings s where s.key = p_key $$;
@@ -78,7 +76,7 @@ begin
 end $$;
 comment on function private.on_audited_change() is 'Definer: writes the log whoever changed the row.';
 
-create trigger on_branches_changed after insert or update or delete on public.branches
+create trigger on_branches_changed after update or delete on public.branches
   for each row execute function private.on_audited_change('id', 'id');
 create trigger on_requesters_changed after update or delete on public.requesters
   for each row execute function private.on_audited_change('id', 'branch_id');

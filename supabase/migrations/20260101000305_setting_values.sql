@@ -56,7 +56,7 @@ $$;
 create function private.on_setting_written() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  -- the Data API turns a JSON null into an SQL one
+  -- a change to null comes as an SQL one
   new.value := coalesce(new.value, 'null');
   if not coalesce(private.setting_is_valid(new.key, old.value, new.value), false) then
     perform private.refuse(400, 'invalid_value', jsonb_build_object('field', new.key));

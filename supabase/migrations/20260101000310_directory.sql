@@ -11,6 +11,16 @@ begin
   end if;
 end $$;
 
+-- Refuses a change of a row that somebody else was faster to change or delete, and says who (D-17).
+create function private.refuse_stale(p_subject text, p_id text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refuse(409, 'stale_version', (
+    select jsonb_build_object('actor_name', l.actor_name, 'at', l.at) from public.audit_log l
+    where l.subject = p_subject and l.subject_id = p_id order by l.id desc limit 1));
+end $$;
+comment on function private.refuse_stale(text, text) is 'Definer: who changes a row may not read the log.';
+
 -- Writes the given fields of one row if it still has the version that was read (D-17). Answers the new row.
 create function private.update_row(p_table text, p jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -22,9 +32,7 @@ begin
     p_table, case when v_columns is not null then format(', (%1$s) = (select %1$s from jsonb_populate_record(t, $1) r)', v_columns) end)
   into v_row using p, (p ->> 'id')::bigint, (p ->> 'version')::int;
   if v_row is null then
-    perform private.refuse(409, 'stale_version', (
-      select jsonb_build_object('actor_name', l.actor_name, 'at', l.at) from public.audit_log l
-      where l.subject = p_table and l.subject_id = p ->> 'id' order by l.id desc limit 1));
+    perform private.refuse_stale(p_table, p ->> 'id');
   end if;
   return v_row;
 end $$;
@@ -37,7 +45,7 @@ declare
 begin
   execute format('insert into public.%1$I as t (%2$s) select %2$s from jsonb_populate_record(null::public.%1$I, $1) returning to_jsonb(t) - ''search_text''',
     p_table, v_columns) into v_row using p;
-  perform private.write_audit(p_table, v_row ->> 'id', 'insert', coalesce(v_row ->> 'branch_id', v_row ->> 'id')::bigint, null, v_row);
+  perform private.write_audit(p_table, v_row ->> 'id', 'insert', (v_row ->> case when p_table = 'branches' then 'id' else 'branch_id' end)::bigint, null, v_row);
   return v_row;
 end $$;
 
@@ -118,10 +126,28 @@ begin
 end $$;
 comment on function private.save_site(jsonb) is 'Definer: sites has no update grant; it judges the caller itself (D-8a).';
 
+create function private.save_setting(p jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v public.settings;
+begin
+  if not private.has_role('hq_admin') then
+    perform private.refuse(403, 'not_allowed');
+  end if;
+  perform private.refuse_other_fields(p, '{value}');
+  update public.settings s set value = p -> 'value', version = s.version + 1
+  where s.key = p ->> 'id' and s.version = (p ->> 'version')::int returning * into v;
+  if not found then
+    perform private.refuse_stale('settings', p ->> 'id');
+  end if;
+  return to_jsonb(v);
+end $$;
+comment on function private.save_setting(jsonb) is 'Definer: settings has no update grant; only 本部管理者 changes one.';
+
 do $$
 declare t text;
 begin
-  foreach t in array array['branch', 'requester', 'site'] loop
+  foreach t in array array['branch', 'requester', 'site', 'setting'] loop
     execute format('create function public.save_%1$s(p jsonb) returns jsonb language sql set search_path = '''' as $f$ select private.save_%1$s(p) $f$', t);
     execute format('comment on function public.save_%s(jsonb) is %L', t, 'Creates (no id) or changes (id and the version that was read) a row; only changed fields are sent. Answers the row.');
     execute format('grant execute on function private.save_%1$s(jsonb), public.save_%1$s(jsonb) to authenticated', t);

@@ -120,7 +120,7 @@ begin
     site_id = v.site_id, version = m.version + 1
   where m.user_id = v.user_id and m.version = (p ->> 'version')::int returning * into v;
   if not found then
-    perform private.refuse(409, 'stale_version');
+    perform private.refuse_stale('members', v_old.user_id::text);
   end if;
   return to_jsonb(v);
 end $$;

@@ -74,7 +74,7 @@ begin
   elsif not private.may_keep_template(v.requester_id, v.site_id) then
     perform private.refuse(403, 'not_allowed');
   elsif v.version <> p_version then
-    perform private.refuse(409, 'stale_version');
+    perform private.refuse_stale('application_templates', p_id::text);
   end if;
   delete from public.application_templates t where t.id = p_id;
 end $$;

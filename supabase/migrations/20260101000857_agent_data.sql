@@ -152,7 +152,7 @@ begin
     registered_payment = v.registered_payment, kei_user_id = v.kei_user_id, kei_payment = v.kei_payment, version = o.version + 1
   where o.branch_id = v.branch_id and o.version = (p ->> 'version')::int returning * into v;
   if not found then
-    perform private.refuse(409, 'stale_version');
+    perform private.refuse_stale('agent_offices', p ->> 'branch_id');
   end if;
   return to_jsonb(v);
 end $$;

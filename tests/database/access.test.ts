@@ -199,8 +199,9 @@ describe('functions', () => {
         (select min(id) from contacts) as "tokyoContact", (select id from mail_outbox where key = 'world:' || ${world.ids.company.sakura}) as "sakuraMail",
         (select min(id) from case_requests where application_id = ${world.cases.sakuraYokohamaFees.id}) as "sakuraAsked",
         (select min(id) from contact_cards) as "tokyoCard", (select min(id) from agent_certificates where branch_id = ${world.ids.branch.tokyo}) as "tokyoCertificate",
-        (select min(id) from api_keys) as "sakuraKey", (select min(id) from application_templates) as "sakuraTemplate"`;
-    facts = found ?? { openAdvance: 0, openApproval: 0, openLine: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0, sakuraMail: 0 };
+        (select min(id) from api_keys) as "sakuraKey", (select min(id) from application_templates) as "sakuraTemplate",
+        (select id from notices where branch_id = ${world.ids.branch.tokyo}) as "tokyoNotice"`;
+    facts = found ?? { openAdvance: 0, openApproval: 0, openLine: 0, tokyoImport: 0, tokyoContact: 0, sakuraAsked: 0, tokyoCard: 0, tokyoCertificate: 0, sakuraKey: 0, sakuraTemplate: 0, sakuraMail: 0, tokyoNotice: 0 };
   });
 
   test.each(probes.map((probe) => ({ ...probe, title: `${probe.function}: ${probe.does}` })))('$title', (probe) => world.rollback(async (tx) => {

@@ -19,7 +19,7 @@ export type Probe = {
 
 /** Ids that only the database knows. */
 export type Facts = { openAdvance: number; openApproval: number; openLine: number; tokyoImport: number; tokyoContact: number; sakuraAsked: number; tokyoCard: number; tokyoCertificate: number;
-  sakuraKey: number; sakuraTemplate: number; sakuraMail: number };
+  sakuraKey: number; sakuraTemplate: number; sakuraMail: number; tokyoNotice: number };
 
 const hq: PersonName[] = ['hqAdmin', 'hqAdmin2'];
 const readers: PersonName[] = [...hq, 'hqFinance', 'hqViewer'];
@@ -171,6 +171,10 @@ export const probes: Probe[] = [
   { function: 'save_branch', does: 'changes contacts', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, phone: '03-0000-0000' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
   { function: 'save_branch', does: 'renames', sql: ({ ids }) => saved(`save_branch(${row({ id: ids.branch.tokyo, version: 1, name: '新名称' })})`), ok: hq, but: { field_not_allowed: ['tokyoAdmin'] }, otherwise: 'not_allowed' },
   { function: 'save_branch', does: 'adds', sql: () => saved(`save_branch(${row({ code: '199', name: '見本', region: '関東', office: '見本' })})`), ok: hq, otherwise: 'not_allowed' },
+  { function: 'save_setting', does: 'changes a setting', sql: () => saved(`save_setting(${row({ id: 'lock_minutes', version: 1, value: 20 })})`), ok: hq, otherwise: 'not_allowed' },
+  { function: 'save_notice', does: 'posts for a branch', sql: ({ ids }) => saved(`save_notice(${row({ title: '見出し', body: '本文', branch_id: ids.branch.tokyo })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  { function: 'save_notice', does: 'changes one of a branch', sql: (_, { tokyoNotice }) => saved(`save_notice(${row({ id: tokyoNotice, version: 1, title: '改めて' })})`), ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
+  { function: 'delete_notice', does: 'deletes one of a branch', sql: (_, { tokyoNotice }) => `delete_notice(${tokyoNotice}, 1)`, ok: [...hq, 'tokyoAdmin'], otherwise: 'not_allowed' },
   { function: 'save_requester', does: 'changes the report address', sql: ({ ids }) => saved(`save_requester(${row({ id: ids.company.sakura, version: 1, report_email: 'a@example.jp' })})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin'], otherwise: 'not_allowed' },
   { function: 'save_requester', does: 'renames', sql: ({ ids }) => saved(`save_requester(${row({ id: ids.company.sakura, version: 1, name: '新名称' })})`), ok: [...hq, 'tokyoAdmin'], but: { field_not_allowed: ['sakuraAdmin'] }, otherwise: 'not_allowed' },
   { function: 'save_site', does: 'renames', sql: ({ ids }) => saved(`save_site(${row({ id: ids.site.sakura1, version: 1, name: '新名称' })})`), ok: [...hq, 'tokyoAdmin', 'sakuraAdmin', 'sakuraSiteAdmin'], otherwise: 'not_allowed' },

@@ -58,7 +58,6 @@ const published = "exists (select from billing_months b where b.month = billing_
 
 const noticesOf = (branch: string): string => `branch_id is null or branch_id = ${branch}`;
 const homeBranch = '(select r.branch_id from requesters r where r.id = :company)';
-const ownNotices = (rows: Scope): Scope => ({ ...everybody(NONE), hq_admin: rows.hq_admin, branch_admin: rows.branch_admin });
 
 export const relations: Record<string, RelationRule> = {
   branches: {
@@ -123,7 +122,7 @@ export const relations: Record<string, RelationRule> = {
   advance_ledger: { key: 'id', select: scope({ branch: byBranch, company: `${byCompany} and ${published}` }) },
   advances: { key: 'id', select: scope({ branch: byBranch, company: `${byCompany} and exists (select from billing_months b where b.month = billed_in and b.status = 'published')` }) },
   prices: { key: 'id', select: officeOnly },
-  settings: { key: 'key', select: officeOnly, update: { rows: { ...everybody(NONE), hq_admin: ALL }, column: 'value' } },
+  settings: { key: 'key', select: officeOnly },
   audit_log: { key: 'id', select: { ...everybody(NONE), hq_admin: ALL, auditor: ALL, branch_admin: 'branch_id = :branch' } },
   filing_statuses: { key: "concat(code, '/', vehicle_kind)", select: vocabulary },
   oss_statuses: { key: "concat(code, '/', vehicle_kind)", select: vocabulary },
@@ -172,8 +171,5 @@ export const relations: Record<string, RelationRule> = {
       branch_admin: noticesOf(':branch'), branch_staff: noticesOf(':branch'),
     },
     anon: { columns: 'id, posted_on, important, audience, title, body, link', rows: 'is_public' },
-    insert: { rows: ownNotices({ ...everybody(ALL) }), row: { title: "'見出し'", body: "'本文'", branch_id: ':branch' } },
-    update: { rows: ownNotices({ ...everybody(ALL), branch_admin: 'branch_id = :branch' }), column: 'title' },
-    delete: { rows: ownNotices({ ...everybody(ALL), branch_admin: 'branch_id = :branch' }) },
   },
 };

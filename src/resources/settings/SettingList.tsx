@@ -23,7 +23,9 @@ export const SettingList = () => {
   const { data = [], isPending, error } = useGetList('settings', { pagination: { page: 1, perPage: 200 }, sort: { field: 'key', order: 'ASC' } });
   const reader = useCanAccess({ resource: 'settings', action: 'list' });
   const writer = useCanAccess({ resource: 'settings', action: 'edit' });
-  const [editing, setEditing] = useState<RaRecord>();
+  const [editedKey, setEditedKey] = useState<RaRecord['id']>();
+  // as it is in the list now: after a refusal the next attempt carries the version that has been read since
+  const editing = data.find((setting) => setting.id === editedKey);
   if (reader.canAccess === false) return <ForbiddenPage />;
   if (isPending || reader.isPending) return <LoadingPage />;
   return (
@@ -35,11 +37,11 @@ export const SettingList = () => {
         const settings = data.filter((setting) => specOfSetting(String(setting.id), setting['value']).group === group);
         return settings.length > 0 && (
           <SectionCard key={group} title={t(`setting.group.${group}`)}>
-            <Box component="dl" sx={{ m: 0 }}>{settings.map((setting) => <Setting key={setting.id} setting={setting} onEdit={writer.canAccess ? () => setEditing(setting) : undefined} />)}</Box>
+            <Box component="dl" sx={{ m: 0 }}>{settings.map((setting) => <Setting key={setting.id} setting={setting} onEdit={writer.canAccess ? () => setEditedKey(setting.id) : undefined} />)}</Box>
           </SectionCard>
         );
       })}
-      {editing !== undefined && <SettingDialog key={editing.id} setting={editing} onClose={() => setEditing(undefined)} />}
+      {editing !== undefined && <SettingDialog key={editing.id} setting={editing} onClose={() => setEditedKey(undefined)} />}
     </>
   );
 };
