@@ -18,7 +18,11 @@ comment on function private.close_paid_requests(bigint) is 'Definer: follow-ups 
 create function private.book_receipt(p_requester_id bigint, p_received_on date, p_amount int, p_method text, p_note text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_branch bigint := (select r.branch_id from public.requesters r where r.id = p_requester_id);
+  -- a branch that billed a company collects from it, also after the company moved to another
+  v_branch bigint := (
+    select case when p_method = 'branch' and exists (select from public.statements s
+      where s.requester_id = r.id and s.collection = 'branch' and s.status <> 'cancelled' and s.home_branch_id = private.my_branch()) then private.my_branch() else r.branch_id end
+    from public.requesters r where r.id = p_requester_id);
   v_row public.receipts;
 begin
   if not private.may_book(p_method, v_branch) then

@@ -146,4 +146,9 @@ test('支部徴収: a list for the branch, month by month, with what came in', (
   const list = (person: 'tokyoStaff' | 'sapporoStaff') => actAs(tx, person, async () => (await tx<{ rows: unknown }[]>`select branch_collection(${april}) as rows`)[0]?.rows);
   expect(await list('tokyoStaff')).toEqual([expect.objectContaining({ code: 'C9100001', total: 1780, outstanding_before: 0, received: 1000, balance: 780 })]);
   expect(await list('sapporoStaff')).toEqual([]);
+  // the branch that billed it collects on after the company has moved; the new one collects too, others do not
+  await tx`update requesters set branch_id = ${world.ids.branch.kanagawa} where id = ${sakura}`;
+  await actAs(tx, 'tokyoAdmin', () => tx`select book_receipt(${sakura}, '2024-05-08', 700, 'branch')`);
+  expect(await list('tokyoStaff')).toEqual([expect.objectContaining({ received: 1700, balance: 80 })]);
+  expect((await attempt(tx, (point) => actAs(point, 'sapporoAdmin', () => point`select book_receipt(${sakura}, '2024-05-08', 80, 'branch')`))).refusal).toMatchObject({ code: 'not_allowed' });
 }));
