@@ -2922,6 +2922,7 @@ export type Database = {
           tech_fee_amount: number
           tech_fee_count: number
           total: number
+          transfer_asked: number
           usage_amount: number
           usage_count: number
           debit_state: string | null
@@ -2959,6 +2960,7 @@ export type Database = {
           tech_fee_amount?: number
           tech_fee_count?: number
           total: number
+          transfer_asked?: number
           usage_amount?: number
           usage_count?: number
         }
@@ -2994,6 +2996,7 @@ export type Database = {
           tech_fee_amount?: number
           tech_fee_count?: number
           total?: number
+          transfer_asked?: number
           usage_amount?: number
           usage_count?: number
         }

@@ -15,7 +15,7 @@ export const moneyResources = {
     fields: {
       id: '番号', number: '明細番号', month: '利用年月', requester_id: '事業者', ...place, usage_count: '利用件数', usage_amount: '利用料', hotekisho_count: '保適証件数',
       hotekisho_amount: '保適証サービス料', taxable_10: '10%対象', tax_10: '内消費税', kei_fee_amount: '軽OSS検査手数料', tech_fee_amount: '技術情報管理手数料',
-      adjustment_amount: '調整', total: '引落合計', outstanding_before: '前月以前の繰越', collection: '徴収方法', debit_cycle: '引落区分', debit_on: '引落予定日', debit_state: '引落結果', status: '状態',
+      adjustment_amount: '調整', total: '引落合計', outstanding_before: '前月以前の繰越', transfer_asked: 'うち振込依頼', collection: '徴収方法', debit_cycle: '引落区分', debit_on: '引落予定日', debit_state: '引落結果', status: '状態',
     },
   },
   statement_lines: {

@@ -36,6 +36,7 @@ create table public.statements (
   adjustment_amount int not null default 0,
   total int not null,
   outstanding_before int not null default 0,
+  transfer_asked int not null default 0,
   debit_cycle int not null check (debit_cycle in (6, 27)),
   debit_on date,
   collection text not null check (collection in ('head_office', 'branch')),
@@ -51,6 +52,7 @@ create table public.statements (
   cancelled_at timestamptz,
   cancelled_by uuid,
   cancel_reason text,
+  constraint statements_transfer_is_outstanding check (transfer_asked between 0 and greatest(outstanding_before, 0)),
   constraint statements_total_adds_up check (total = usage_amount + hotekisho_amount + kei_fee_amount + tech_fee_amount + adjustment_amount)
 );
 comment on table public.statements is '引落予定明細: one a company and month; whole yen. Garages see it when it is published.';
@@ -59,6 +61,7 @@ comment on column public.statements.home_branch_id is '所属 when the month was
 comment on column public.statements.taxable_10 is '10%対象計, tax included: 利用料金, 保適証サービス and taxable adjustments (D-26).';
 comment on column public.statements.tax_10 is '内消費税, contained in taxable_10; rounded once a statement.';
 comment on column public.statements.outstanding_before is '前月以前の繰越: printed apart, never part of total (D-28).';
+comment on column public.statements.transfer_asked is 'Of outstanding_before what an open 振込依頼書 asks for: it is not debited (D-28).';
 comment on column public.statements.debit_on is '引落予定日; null when there is nothing to debit or the branch collects.';
 comment on column public.statements.addressee is 'Name and address of the company as of publication (D-26).';
 comment on column public.statements.return_10 is '返還: taxable corrections that give back, tax included, with the tax contained in them; part of taxable_10 and tax_10.';
@@ -68,6 +71,11 @@ comment on column public.statements.issuer is 'Name and registration number of t
 create unique index statements_month_requester_idx on public.statements (month, requester_id) where status <> 'cancelled';
 create index statements_requester_idx on public.statements (requester_id, month desc);
 create index statements_branch_idx on public.statements (home_branch_id, month desc);
+
+-- 引落予定額: what the debit day of a statement asks for.
+create function private.debit_amount(s public.statements) returns int
+language sql immutable set search_path = '' as $$ select s.total + s.outstanding_before - s.transfer_asked $$;
+grant execute on function private.debit_amount(public.statements) to authenticated;
 
 create table public.statement_lines (
   statement_id bigint not null references public.statements on delete cascade,

@@ -29,6 +29,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.debit_positions(bigint) is 'Definer: closing and debit files read all, whoever calls.';
 
+-- What an open 振込依頼書 still waits for: its amount less what was transferred since. It stays out of the files.
+create function private.held_amounts() returns table (requester_id bigint, amount bigint)
+language sql stable security definer set search_path = '' as $$
+  select f.requester_id, greatest(f.amount - coalesce(sum(r.amount), 0), 0)
+  from public.debit_followups f
+  left join public.receipts r on r.requester_id = f.requester_id and r.method = 'transfer' and r.cancelled_at is null and r.created_at >= f.created_at
+  where f.kind = 'transfer_request' and f.closed_at is null
+  group by f.id
+$$;
+comment on function private.held_amounts() is 'Definer: debit files read all, whoever calls.';
+
 -- Whether the file of a debit day stands: whom it leaves out is not debited that day.
 create function private.has_debit_batch(p_debit_on date, p_cycle int) returns boolean
 language sql stable security definer set search_path = '' as $$

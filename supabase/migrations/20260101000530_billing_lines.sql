@@ -8,7 +8,7 @@ create type private.billing_head as (
   requester_id bigint, home_branch_id bigint, code text,
   usage_count int, usage_amount int, hotekisho_count int, hotekisho_amount int, taxable_10 int, tax_10 int,
   kei_fee_count int, kei_fee_amount int, tech_fee_count int, tech_fee_amount int, adjustment_amount int,
-  total int, outstanding_before int, debit_cycle int, debit_on date, collection text, lines private.billing_line[]
+  total int, outstanding_before int, transfer_asked int, debit_cycle int, debit_on date, collection text, lines private.billing_line[]
 );
 
 -- Payees whose report of the month has not come: the month is then billed by our own record (D-23).
@@ -130,11 +130,15 @@ language sql stable set search_path = '' as $$
   select private.next_business_day((p_month + make_interval(months => (private.setting('debit_offset_' || p_cycle) #>> '{}')::int, days => p_cycle - 1))::date)
 $$;
 
--- 前月以前の繰越: what a company still owes, or has to its credit, and no statement or file has asked for yet (D-28).
-create function private.carried_over() returns table (requester_id bigint, amount int)
+-- 前月以前の繰越: what a company still owes, or has to its credit, and no statement or file has asked for yet (D-28); with what of
+-- it an open 振込依頼書 asks for.
+create function private.carried_over() returns table (requester_id bigint, amount int, transfer_asked int)
 language sql stable security definer set search_path = '' as $$
-  select p.requester_id, (p.billed - p.collected - p.scheduled - p.in_flight)::int
-  from private.debit_positions() p where p.billed - p.collected - p.scheduled - p.in_flight <> 0
+  select p.requester_id, x.amount::int, least(coalesce(h.amount, 0), greatest(x.amount, 0))::int
+  from private.debit_positions() p
+  cross join lateral (select p.billed - p.collected - p.scheduled - p.in_flight as amount) x
+  left join private.held_amounts() h using (requester_id)
+  where x.amount <> 0
 $$;
 comment on function private.carried_over() is 'Definer: closing reads all, whoever calls.';
 
@@ -166,7 +170,7 @@ language sql stable security definer set search_path = '' as $$
   )
   select r.id, r.branch_id, r.code, s.usage_count, s.usage_amount, s.hotekisho_count, s.hotekisho_amount,
     s.taxable_10, t.tax, s.kei_fee_count, s.kei_fee_amount, s.tech_fee_count, s.tech_fee_amount,
-    s.adjustment_amount, s.total, coalesce(o.amount, 0), r.debit_cycle,
+    s.adjustment_amount, s.total, coalesce(o.amount, 0), coalesce(o.transfer_asked, 0), r.debit_cycle,
     case when r.collection = 'head_office' and s.total > 0 and s.total + coalesce(o.amount, 0) > 0 then c.day end, r.collection, s.lines
   from summed s
   join public.requesters r on r.id = s.requester_id

@@ -67,7 +67,7 @@ language sql stable security definer set search_path = '' as $$
     where h.debit_on is not null and not exists (
       select from public.debit_accounts d where d.requester_id = h.requester_id and d.valid_from <= h.debit_on)
   ), too_late as (
-    select count(*) as count, coalesce(sum(h.total + h.outstanding_before), 0) as amount from unnest(p_heads) h where h.debit_on <= private.today()
+    select count(*) as count, coalesce(sum(h.total + h.outstanding_before - h.transfer_asked), 0) as amount from unnest(p_heads) h where h.debit_on <= private.today()
   )
   select private.only_positive(jsonb_agg(w.row))
   from (

@@ -5,7 +5,7 @@ create function private.stored_heads(p_month date) returns setof private.billing
 language sql stable security definer set search_path = '' as $$
   select s.requester_id, s.home_branch_id, null::text, s.usage_count, s.usage_amount, s.hotekisho_count, s.hotekisho_amount, s.taxable_10, s.tax_10,
     s.kei_fee_count, s.kei_fee_amount, s.tech_fee_count, s.tech_fee_amount, s.adjustment_amount,
-    s.total, s.outstanding_before, s.debit_cycle, s.debit_on, s.collection, null::private.billing_line[]
+    s.total, s.outstanding_before, s.transfer_asked, s.debit_cycle, s.debit_on, s.collection, null::private.billing_line[]
   from public.statements s where s.month = p_month and s.status <> 'cancelled'
 $$;
 comment on function private.stored_heads(date) is 'Definer: closing reads all, whoever calls.';
@@ -39,7 +39,7 @@ language sql stable security definer set search_path = '' as $$
     'debits', (
       select coalesce(jsonb_agg(jsonb_build_object('debit_cycle', x.debit_cycle, 'debit_on', x.debit_on, 'collection', x.collection, 'count', x.count, 'amount', x.amount)
         order by x.debit_on, x.debit_cycle), '[]')
-      from (select h.debit_cycle, h.debit_on, h.collection, count(*) as count, sum(h.total + h.outstanding_before) as amount from unnest(p_heads) h group by 1, 2, 3) x))
+      from (select h.debit_cycle, h.debit_on, h.collection, count(*) as count, sum(h.total + h.outstanding_before - h.transfer_asked) as amount from unnest(p_heads) h group by 1, 2, 3) x))
 $$;
 comment on function private.closing_answer(date, private.billing_head[]) is 'Definer: closing reads all, whoever calls.';
 

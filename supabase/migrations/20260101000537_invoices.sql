@@ -14,7 +14,7 @@ create function private.statement_content(p public.statements, p_lines jsonb) re
 language plpgsql stable set search_path = '' as $$
 begin
   return jsonb_build_object('number', p.number, 'month', to_char(p.month, 'YYYY-MM'), 'issued_on', private.jst_day(p.published_at), 'addressee', p.addressee, 'issuer', p.issuer,
-    'taxable_10', p.taxable_10, 'tax_10', p.tax_10, 'return_10', p.return_10, 'return_tax_10', p.return_tax_10, 'total', p.total, 'outstanding_before', p.outstanding_before,
+    'taxable_10', p.taxable_10, 'tax_10', p.tax_10, 'return_10', p.return_10, 'return_tax_10', p.return_tax_10, 'total', p.total, 'outstanding_before', p.outstanding_before, 'transfer_asked', p.transfer_asked,
     'debit_cycle', p.debit_cycle, 'debit_on', p.debit_on, 'collection', p.collection, 'lines', p_lines);
 end $$;
 

@@ -11,11 +11,11 @@ language sql security definer set search_path = '' as $$
     select h.*, row_number() over (order by h.code) + m.before as n from unnest(p_heads) h cross join month m
   ), written as (
     insert into public.statements (number, month, requester_id, home_branch_id, usage_count, usage_amount, hotekisho_count, hotekisho_amount,
-      taxable_10, tax_10, kei_fee_count, kei_fee_amount, tech_fee_count, tech_fee_amount, adjustment_amount, total, outstanding_before,
+      taxable_10, tax_10, kei_fee_count, kei_fee_amount, tech_fee_count, tech_fee_amount, adjustment_amount, total, outstanding_before, transfer_asked,
       debit_cycle, debit_on, collection, closed_by)
     select to_char(p_month, 'YYYYMM') || '-' || lpad(h.n::text, greatest(5, length(h.n::text)), '0'), p_month, h.requester_id, h.home_branch_id, h.usage_count, h.usage_amount,
       h.hotekisho_count, h.hotekisho_amount, h.taxable_10, h.tax_10, h.kei_fee_count, h.kei_fee_amount, h.tech_fee_count, h.tech_fee_amount,
-      h.adjustment_amount, h.total, h.outstanding_before, h.debit_cycle, h.debit_on, h.collection, (select private.responsible())
+      h.adjustment_amount, h.total, h.outstanding_before, h.transfer_asked, h.debit_cycle, h.debit_on, h.collection, (select private.responsible())
     from head h order by h.n
     returning id, requester_id
   )

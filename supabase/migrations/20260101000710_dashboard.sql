@@ -214,7 +214,7 @@ create function private.dashboard_debits() returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('debit_on', d.debit_on, 'cycle', d.debit_cycle, 'count', coalesce(b.record_count, d.count), 'total', coalesce(b.amount, d.total)) order by d.debit_on), '[]')
   from (
-    select s.debit_on, s.debit_cycle, count(*) as count, sum(s.total + s.outstanding_before) as total
+    select s.debit_on, s.debit_cycle, count(*) as count, sum(private.debit_amount(s)) as total
     from public.statements s
     where s.month >= (private.month_of(private.today()) - interval '3 months')::date and s.status <> 'cancelled' and s.debit_on >= private.today()
     group by 1, 2 order by 1 limit 4
@@ -246,7 +246,7 @@ $$;
 create function private.dashboard_statement(p_requester bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select to_jsonb(s) from (
-    select s.id, s.number, s.month, s.total + s.outstanding_before as total, s.debit_on
+    select s.id, s.number, s.month, private.debit_amount(s) as total, s.debit_on
     from public.statements s where s.requester_id = p_requester and s.status = 'published'
     order by s.debit_on >= private.today() desc nulls last, case when s.debit_on >= private.today() then s.debit_on end, s.month desc limit 1
   ) s

@@ -31,17 +31,6 @@ $$;
 comment on function private.debit_month(date, int) is 'Definer: debit files read all, whoever calls.';
 create index statements_debit_idx on public.statements (debit_on, debit_cycle) where debit_on is not null and status <> 'cancelled';
 
--- What an open 振込依頼書 still waits for: its amount less what was transferred since. It stays out of the files.
-create function private.held_amounts() returns table (requester_id bigint, amount bigint)
-language sql stable security definer set search_path = '' as $$
-  select f.requester_id, greatest(f.amount - coalesce(sum(r.amount), 0), 0)
-  from public.debit_followups f
-  left join public.receipts r on r.requester_id = f.requester_id and r.method = 'transfer' and r.cancelled_at is null and r.created_at >= f.created_at
-  where f.kind = 'transfer_request' and f.closed_at is null
-  group by f.id
-$$;
-comment on function private.held_amounts() is 'Definer: debit files read all, whoever calls.';
-
 create type private.debit_candidate as (
   requester_id bigint, code text, name text, home_branch_id bigint, month_amount bigint, outstanding_amount bigint, account_id bigint, outcome text, published boolean
 );

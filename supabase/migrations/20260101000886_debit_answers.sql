@@ -20,7 +20,7 @@ begin
     with month as (
       select g::date as month from generate_series((private.month_of(private.today()) - make_interval(months => p_months))::timestamp, private.month_of(private.today()), interval '1 month') g
     ), day as (
-      select s.debit_on, s.debit_cycle, max(s.month) as month, sum(s.total + s.outstanding_before) as amount, count(*) as statements, bool_and(s.status = 'published') as published
+      select s.debit_on, s.debit_cycle, max(s.month) as month, sum(private.debit_amount(s)) as amount, count(*) as statements, bool_and(s.status = 'published') as published
       from public.statements s
       where s.debit_on is not null and s.status <> 'cancelled' and s.month >= (select min(m.month) from month m)
       group by 1, 2

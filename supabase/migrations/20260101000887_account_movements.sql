@@ -39,7 +39,7 @@ begin
       from public.debit_batches b join public.debit_results d on d.batch_id = b.id, next n
       where b.debit_on = n.day and b.status <> 'cancelled' and d.state = 'sent' and (p_requester_id is null or d.requester_id = p_requester_id)
       union all
-      select s.requester_id, s.total + s.outstanding_before
+      select s.requester_id, private.debit_amount(s)
       from public.statements s, next n
       where s.debit_on = n.day and s.status = 'published' and (p_requester_id is null or s.requester_id = p_requester_id)
         and not private.has_debit_batch(s.debit_on, s.debit_cycle)
@@ -88,7 +88,7 @@ begin
       select d.debit_on as day, case d.state when 'collected' then 'drawn' when 'failed' then 'failed' else 'planned' end as state, d.amount, d.id
       from public.debit_results d where d.requester_id = v_company and d.state in ('sent', 'collected', 'failed')
       union all
-      select s.debit_on, 'planned', s.total + s.outstanding_before, null
+      select s.debit_on, 'planned', private.debit_amount(s), null
       from public.statements s
       where s.requester_id = v_company and s.status = 'published' and s.debit_on >= private.today()
         and not private.has_debit_batch(s.debit_on, s.debit_cycle)

@@ -165,6 +165,7 @@ describe('the result', () => {
     const [request] = await tx`select kind, amount, due_on, closed_at from debit_followups`;
     expect(request).toEqual({ kind: 'transfer_request', amount: 2136, due_on: '2024-07-17', closed_at: null });
     await closedMonth(tx, june, [[sakura1, 1]]);
+    expect(await statementOf(tx, june, sakura)).toMatchObject({ total: 178, outstanding_before: 2136, transfer_asked: 2136, debit_on: juneDay });
     expect(await makeFile(tx, juneDay)).toMatchObject({ amount: 178 });
     const pay = (amount: number) => actAs(tx, 'hqFinance', () => tx`select book_receipt(${sakura}, '2024-07-03', ${amount})`);
     await pay(1000);

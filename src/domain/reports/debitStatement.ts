@@ -26,6 +26,7 @@ export const debitStatements: ReportDescription<StatementDocument> = {
     { key: 'adjustment_amount', header: '調整', kind: 'yen', width: 11, total: true },
     { key: 'total', header: '引落合計', kind: 'yen', width: 13, total: true },
     { key: 'outstanding_before', header: '前月以前の繰越', kind: 'yen', width: 13, total: true },
+    { key: 'transfer_asked', header: 'うち振込依頼', kind: 'yen', width: 13, total: true },
   ],
 };
 

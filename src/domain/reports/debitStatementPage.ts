@@ -8,7 +8,7 @@ export type StatementDocumentLine = { kind: string; label: string; vehicle_kind:
 export type StatementDocument = {
   number: string; month: string; status: 'closed' | 'published'; code: string; name: string; issued_on: string; content_hash: string | null;
   usage_count: number; usage_amount: number; hotekisho_amount: number; taxable_10: number; tax_10: number; return_10: number; return_tax_10: number;
-  kei_fee_amount: number; tech_fee_amount: number; adjustment_amount: number; total: number; outstanding_before: number;
+  kei_fee_amount: number; tech_fee_amount: number; adjustment_amount: number; total: number; outstanding_before: number; transfer_asked: number;
   debit_cycle: number; debit_on: string | null; collection: 'head_office' | 'branch';
   addressee: { postal_code?: string | null; address?: string | null } | null; issuer: { name?: string | null; registration_no?: string | null } | null;
   account: { bank_name: string; branch_name: string; masked_number: string } | null; lines: StatementDocumentLine[] | null;
@@ -69,11 +69,12 @@ const facts = (statement: StatementDocument): Content => ({
 });
 
 const totals = (statement: StatementDocument): Content => {
-  const debit = statement.total + statement.outstanding_before;
+  const debit = statement.total + statement.outstanding_before - statement.transfer_asked;
   const rows: TableCell[][] = [
     [{ text: '引落合計', bold: true, fontSize: 11 }, { text: yen(statement.total), alignment: 'right', bold: true, fontSize: 11 }],
     ['前月以前の繰越（合計に含みません）', right(yen(statement.outstanding_before))],
-    ...(statement.debit_on !== null && statement.outstanding_before !== 0 ? [[{ text: '引落予定額（合計＋繰越）', bold: true }, right(yen(debit), true)] satisfies TableCell[]] : []),
+    ...(statement.transfer_asked === 0 ? [] : [['うち振込依頼書によるお振込分', right(yen(statement.transfer_asked))] satisfies TableCell[]]),
+    ...(statement.debit_on !== null && statement.outstanding_before !== 0 ? [[{ text: statement.transfer_asked === 0 ? '引落予定額（合計＋繰越）' : '引落予定額（合計＋繰越－お振込分）', bold: true }, right(yen(debit), true)] satisfies TableCell[]] : []),
   ];
   return { margin: [0, 14, 0, 0], columns: [{ width: '*', text: '' }, { width: 280, table: { widths: ['*', 100], body: rows }, layout: { hLineWidth: () => 0.4, vLineWidth: () => 0, paddingTop: () => 3, paddingBottom: () => 3 } }] };
 };
@@ -82,7 +83,7 @@ const notes = (statement: StatementDocument): Content => ({
   margin: [0, 12, 0, 0], fontSize: 7.5, color: '#444444',
   stack: [
     '※ この明細は引落の予定をお知らせするもので、領収証ではありません。', '※ 軽減税率（8%）の対象はありません。立替は課税対象外です。',
-    ...(statement.debit_on !== null && statement.outstanding_before !== 0 ? ['※ 引落予定日には、引落合計と前月以前の繰越をあわせて引き落とします。'] : []),
+    ...(statement.debit_on !== null && statement.outstanding_before !== 0 ? [`※ 引落予定日には、引落合計と前月以前の繰越${statement.transfer_asked === 0 ? '' : '（振込依頼書によるお振込分を除く）'}をあわせて引き落とします。`] : []),
     ...(statement.status === 'closed' ? ['※ 未公開です。宛先と発行者は、公開したときの内容で確定します。'] : []),
     ...(statement.content_hash === null ? [] : [`内容のSHA-256　${statement.content_hash}`]),
   ],

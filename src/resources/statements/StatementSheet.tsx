@@ -39,10 +39,11 @@ const debitText = ({ debit_on, collection, debit_cycle }: Statement): string => 
   return debit_on === null ? t('statement.no_debit') : `${dateText(debit_on)}（${wordOf('debit_cycle', debit_cycle)}）`;
 };
 
-const Totals = ({ statement: { total, outstanding_before, debit_on } }: { statement: Statement }) => {
+const Totals = ({ statement: { total, outstanding_before, transfer_asked, debit_on } }: { statement: Statement }) => {
   const lines: [string, number, boolean][] = [
     [t('statement.total'), total, true], [t('statement.outstanding'), outstanding_before, false],
-    ...(debit_on !== null && outstanding_before !== 0 ? [[t('statement.debit_amount'), total + outstanding_before, true] as [string, number, boolean]] : []),
+    ...(transfer_asked === 0 ? [] : [[t('statement.transfer_asked'), transfer_asked, false] as [string, number, boolean]]),
+    ...(debit_on !== null && outstanding_before !== 0 ? [[t('statement.debit_amount'), total + outstanding_before - transfer_asked, true] as [string, number, boolean]] : []),
   ];
   return (
     <Box component="dl" sx={{ m: 0, ml: 'auto', width: { xs: '100%', sm: '24rem' } }}>
@@ -84,7 +85,7 @@ export const StatementSheet = ({ statement, lines }: { statement: Statement; lin
       <LineTable title={t('statement.advances')} lines={advances} sums={[[t('statement.advances_total'), sumOf(advances)]]} />
       {other.length > 0 && <LineTable title={t('statement.other')} lines={other} sums={[[t('statement.other_total'), sumOf(other)]]} />}
       <Totals statement={statement} />
-      {statement.outstanding_before !== 0 && statement.debit_on !== null && <Typography sx={{ mt: 1 }}>{t('statement.outstanding_note')}</Typography>}
+      {statement.outstanding_before !== 0 && statement.debit_on !== null && <Typography sx={{ mt: 1 }}>{t(statement.transfer_asked === 0 ? 'statement.outstanding_note' : 'statement.transfer_note')}</Typography>}
       <Typography color="text.secondary" sx={{ mt: 1.5, fontSize: '0.8125rem' }}>{t('statement.forecast')}　{t('statement.no_reduced_rate')}</Typography>
       {statement.content_hash !== null && <Typography color="text.secondary" sx={{ fontSize: '0.6875rem', overflowWrap: 'anywhere' }}>{t('statement.hash', { hash: statement.content_hash })}</Typography>}
     </>

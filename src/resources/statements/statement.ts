@@ -4,7 +4,7 @@ import type { RaRecord } from 'react-admin';
 export type Statement = RaRecord<number> & {
   number: string; month: string; requester_id: number; requester?: { code: string; name: string } | null; status: 'closed' | 'published' | 'cancelled';
   usage_count: number; usage_amount: number; taxable_10: number; tax_10: number; kei_fee_amount: number; tech_fee_amount: number; adjustment_amount: number;
-  total: number; outstanding_before: number; debit_cycle: number; debit_on: string | null; collection: 'head_office' | 'branch'; closed_at: string;
+  total: number; outstanding_before: number; transfer_asked: number; debit_cycle: number; debit_on: string | null; collection: 'head_office' | 'branch'; closed_at: string;
   addressee: { code?: string; name?: string; postal_code?: string | null; address?: string | null } | null;
   debit_state?: string; statement_is_intact?: boolean; content_hash: string | null; cancel_reason: string | null; return_10: number; return_tax_10: number;
   issuer: { name?: string | null; registration_no?: string | null } | null;
