@@ -15,7 +15,7 @@ language sql immutable set search_path = '' as $$
     ('payee_differs', 'branch', '{hq,branch}'), ('account_not_open', 'requester', '{hq,branch,company}'),
     ('account_missing', 'requester', '{hq,branch,company}'), ('site_pending', 'site', '{hq,branch,company}'),
     ('onboarding', 'requester', '{hq,branch}'),
-    ('certificate', 'branch', '{hq,branch}'), ('card_waiting', 'application', '{hq,branch,garage}')
+    ('certificate', 'branch', '{hq,branch}'), ('agent_kei', 'branch', '{hq,branch}'), ('card_waiting', 'application', '{hq,branch,garage}')
 $$;
 create function private.radar_reaches(p_member public.members) returns text[]
 language sql immutable set search_path = '' as $$
@@ -131,6 +131,14 @@ begin
       from (select b.id, private.certificate_state(b.id, %1$L) as state, (private.certificate_on(b.id, %1$L)).ends_on from public.branches b where %2$s) c
       join public.branches b on b.id = c.id where c.state <> 'valid'$q$,
       private.today(), coalesce('b.id = ' || p_member.branch_id, 'true'))
+    -- 軽検協 hands nothing over under another name (F-39), and only 国庫金 goes by direct debit (F-40)
+    when p_rule = 'agent_kei' then format($q$
+      select o.branch_id as subject_id, %L::date as day, jsonb_build_object('problems', o.problems) as detail
+      from (select b.branch_id, array_remove(array[
+          case when b.kei_pickup_name is null or b.kei_pickup_filed is null then 'pickup_missing' when b.kei_pickup_name <> b.kei_pickup_filed then 'pickup_differs' end,
+          case when b.kei_payment <> 'direct_treasury' then 'payment' end], null) as problems
+        from public.agent_offices b where %s) o
+      where o.problems <> '{}'$q$, private.today(), coalesce('b.branch_id = ' || p_member.branch_id, 'true'))
     when p_rule = 'onboarding' then format($q$
       select r.id as subject_id, (r.created_at at time zone 'Asia/Tokyo')::date as day, jsonb_build_object('status', r.onboarding_status) as detail
       from public.requesters r

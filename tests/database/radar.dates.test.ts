@@ -93,3 +93,15 @@ check('payees that count otherwise than we do, by branch', async (tx) => {
   expect((await lines(tx, 'tokyoStaff', 'payee_differs')).rows[0]?.detail['count'] ?? 0).toBe(Number(own[0]?.detail['count']) - 1);
   expect(await idsOf(tx, 'sapporoStaff', 'payee_differs')).not.toContain(tokyo);
 });
+
+check('what 軽検協 knows of the agent: its name to the character, and how it pays', async (tx) => {
+  const { tokyo } = world.ids.branch;
+  const problems = async () => (await lines(tx, 'tokyoStaff', 'agent_kei')).rows.map(({ id, detail }) => [id, detail['problems']]);
+  await tx`update agent_offices set kei_pickup_name = null, kei_pickup_filed = null, kei_payment = null where branch_id = ${tokyo}`;
+  expect(await problems()).toEqual([[tokyo, ['pickup_missing']]]);
+  await tx`update agent_offices set kei_pickup_name = '見本振興会', kei_pickup_filed = '見本振興会１', kei_payment = 'direct' where branch_id = ${tokyo}`;
+  expect(await problems()).toEqual([[tokyo, ['pickup_differs', 'payment']]]);
+  await tx`update agent_offices set kei_pickup_filed = '見本振興会', kei_payment = 'direct_treasury' where branch_id = ${tokyo}`;
+  expect(await problems()).toEqual([]);
+  expect(await idsOf(tx, 'hqViewer', 'agent_kei')).not.toContain(tokyo);
+});

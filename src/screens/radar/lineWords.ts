@@ -33,6 +33,7 @@ const facts = (line: RadarLine): string[] => {
 export const lineText = (rule: RuleName, line: RadarLine, today: string): string => {
   if (rule === 'account_missing') return line.detail.opens_on ? t('radar.opens', { date: formatDate(line.detail.opens_on) }) : t('radar.no_account');
   if (rule === 'certificate') return t('radar.certificate', { state: wordOf('certificate_state', line.detail.state), date: line.detail.state === 'none' ? t('format.none') : formatDate(line.day) });
+  if (rule === 'agent_kei') return (line.detail.problems ?? []).map((problem) => translate(`radar.agent_problems.${problem}`)).join('　');
   const when = t(`radar.days.${rule}`, { date: formatDate(line.day) });
   return [when, countdown(rule, line, today), ...facts(line)].filter((part) => part !== '').join('　');
 };

@@ -9,7 +9,7 @@ export type RuleName = keyof typeof radarWords.radar.rules;
 export type RadarCounts = { today: string; counted_at: string | null; total: number; counts: Partial<Record<RuleName, number>>; muted: Partial<Record<RuleName, number>> };
 
 type Detail = {
-  fees?: string[]; expires_on?: string; chassis_no?: string; other_id?: number; ids?: number[]; since?: string; usual_hours?: number; opens_on?: string | null; status?: string; state?: string; kinds?: string[]; count?: number; amount?: number;
+  fees?: string[]; expires_on?: string; chassis_no?: string; other_id?: number; ids?: number[]; since?: string; usual_hours?: number; opens_on?: string | null; status?: string; state?: string; kinds?: string[]; count?: number; amount?: number; problems?: string[];
 };
 type Common = { id: number; day: string; detail: Detail; muted_until: string | null; note: string | null; muted_by_name: string | null; requester_name: string; site_name?: string };
 /** A line of rpc `radar_rows`. `day` is JST; which day it is depends on the rule. */
@@ -24,7 +24,7 @@ type Page = { rows: RadarLine[]; next: Cursor | null };
 
 /** The order in which rules are shown: what costs money or a deadline first. */
 export const RULES: readonly RuleName[] = [
-  'certificate', 'due_soon', 'card_waiting', 'expiring', 'hotekisho_ending', 'liability_short', 'shortening_silent', 'shortening_ask', 'chassis_differs', 'double_filing', 'filed_again', 'stuck', 'needs_review', 'completed_without_date', 'fee_missing',
+  'certificate', 'agent_kei', 'due_soon', 'card_waiting', 'expiring', 'hotekisho_ending', 'liability_short', 'shortening_silent', 'shortening_ask', 'chassis_differs', 'double_filing', 'filed_again', 'stuck', 'needs_review', 'completed_without_date', 'fee_missing',
   'cashless_advanced', 'advance_twice', 'payee_differs', 'account_not_open', 'account_missing', 'site_pending', 'onboarding',
 ];
 
