@@ -12,7 +12,7 @@ export const moneyWords = {
     comparison: '支部別の照合（件数・金額が合わないもの）', ours: '当会', theirs: '納付先', branch: '支部', no_branch: '支部不明',
     check: '確認項目', result: '結果', completed_without_date: '手続完了で完了日がない申請', kei_fee_not_advanced: '軽自動車で検査手数料の立替がない完了', tech_fee_not_advanced: '技術情報管理手数料の立替がない完了（キャッシュレスを除く）',
     cashless_advanced: 'キャッシュレスで技術情報管理手数料の立替がある', paid_twice: '60日以内に同じ車台番号で同じ手数料の立替が2回', needs_review: '要確認のままの完了（取込で複数一致。請求しません）',
-    hotekisho_missing: '保適証サービス利用件数が取り込まれていない', account_missing: '口座が登録されていない事業者（引落不可）', debit_day_passed: '引落予定日を過ぎた明細（次の引落に合算）', ok: '異常なし', found: '%{count}件', found_amount: '%{count}件（%{amount}）', checks_hint: '確認項目は締めを妨げません。直すときは、申請データかデータ取込で直してから、この画面を読み込み直してください。', open_cases: '該当する申請を開く',
+    hotekisho_missing: '保適証サービス利用件数が取り込まれていない', account_missing: '口座が登録されていない事業者（引落不可）', debit_deadline_passed: '口座振替のデータ締切を過ぎた明細（間に合わなければ次の引落に合算）', ok: '異常なし', found: '%{count}件', found_amount: '%{count}件（%{amount}）', checks_hint: '確認項目は締めを妨げません。直すときは、申請データかデータ取込で直してから、この画面を読み込み直してください。', open_cases: '該当する申請を開く',
     totals: '合計', item: '項目', this_month: '今回', last_month: '前月', change: '増減', no_previous: '前月の締めの記録がないため、増減は表示しません。',
     usage: '継続検査OSS利用料金', hotekisho: '保適証サービス利用料金', kei_fee: '軽OSS検査手数料（立替）', tech_fee: '技術情報管理手数料（立替）', adjustment: '調整', total: '引落合計', tax_10: '内消費税（10%対象）', outstanding_before: '前月以前の繰越', statements: '明細',
     by_branch: '支部別', by_debit: '引落予定日別', debit_on: '引落予定日', cycle: '引落区分', collection: '徴収方法', no_debit: '引落なし', largest: '増減の大きい事業者（上位10社）', company: '事業者', cause: '主な要因', cause_new: '前月の明細なし', cause_gone: '今月の明細なし', show_branches: '支部別を表示', hide_branches: '支部別を隠す',

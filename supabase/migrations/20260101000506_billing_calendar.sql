@@ -43,3 +43,23 @@ language sql set search_path = '' as $$ select pg_advisory_xact_lock(hashtext('b
 -- 『（9月完了分）』: what tells a line of another month apart.
 create function private.month_note(p_month date, p_what text) returns text
 language sql immutable set search_path = '' as $$ select '（' || extract(month from p_month) || '月' || p_what || '分）' $$;
+
+-- The p_count-th business day after a day (before it when negative).
+create function private.business_day_from(p_day date, p_count int) returns date
+language sql stable set search_path = '' as $$
+  select d.day from (
+    select g::date as day, row_number() over (order by abs(g::date - p_day)) as n
+    from generate_series(p_day + sign(p_count)::int, p_day + sign(p_count)::int * (abs(p_count) * 2 + 20), make_interval(days => sign(p_count)::int)) g
+    where private.is_business_day(g::date)
+  ) d where d.n = abs(p_count)
+$$;
+
+-- データ締切 and 結果到着 of a debit day, by the settings of its cycle.
+create function private.debit_deadline(p_debit_on date, p_cycle int) returns date
+language sql stable set search_path = '' as $$
+  select private.business_day_from(p_debit_on, -(private.setting('debit_deadline_days_' || p_cycle) #>> '{}')::int)
+$$;
+create function private.debit_result_day(p_debit_on date, p_cycle int) returns date
+language sql stable set search_path = '' as $$
+  select private.business_day_from(p_debit_on, (private.setting('debit_result_days_' || p_cycle) #>> '{}')::int)
+$$;

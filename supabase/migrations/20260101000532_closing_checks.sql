@@ -67,7 +67,13 @@ language sql stable security definer set search_path = '' as $$
     where h.debit_on is not null and not exists (
       select from public.debit_accounts d where d.requester_id = h.requester_id and d.valid_from <= h.debit_on)
   ), too_late as (
-    select count(*) as count, coalesce(sum(h.total + h.outstanding_before - h.transfer_asked), 0) as amount from unnest(p_heads) h where h.debit_on <= private.today()
+    -- once a debit day, not once a bill
+    select coalesce(sum(d.count), 0) as count, coalesce(sum(d.amount), 0) as amount
+    from (
+      select h.debit_on, h.debit_cycle, count(*) as count, sum(h.total + h.outstanding_before - h.transfer_asked) as amount
+      from unnest(p_heads) h where h.debit_on is not null group by 1, 2
+    ) d
+    where private.debit_deadline(d.debit_on, d.debit_cycle) < private.today()
   )
   select private.only_positive(jsonb_agg(w.row))
   from (
@@ -79,7 +85,7 @@ language sql stable security definer set search_path = '' as $$
     union all select jsonb_build_object('code', 'hotekisho_missing', 'count', 1, 'amount', 0)
       where not exists (select from public.hotekisho_counts h where h.month = p_month)
     union all select jsonb_build_object('code', 'account_missing', 'count', count, 'amount', amount) from no_account
-    union all select jsonb_build_object('code', 'debit_day_passed', 'count', count, 'amount', amount) from too_late
+    union all select jsonb_build_object('code', 'debit_deadline_passed', 'count', count, 'amount', amount) from too_late
     union all select jsonb_build_object('code', 'needs_review', 'count', count(*), 'amount', 0)
       from public.applications a where a.needs_review and a.completed_on is not null
   ) w

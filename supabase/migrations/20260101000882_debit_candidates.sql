@@ -1,25 +1,5 @@
 -- Who is debited on a day, how much, and from which account: one query for the preview, the file and its checks (D-25, D-28).
 
--- The p_count-th business day after a day (before it when negative).
-create function private.business_day_from(p_day date, p_count int) returns date
-language sql stable set search_path = '' as $$
-  select d.day from (
-    select g::date as day, row_number() over (order by abs(g::date - p_day)) as n
-    from generate_series(p_day + sign(p_count)::int, p_day + sign(p_count)::int * (abs(p_count) * 2 + 20), make_interval(days => sign(p_count)::int)) g
-    where private.is_business_day(g::date)
-  ) d where d.n = abs(p_count)
-$$;
-
--- データ締切 and 結果到着 of a debit day, by the settings of its cycle.
-create function private.debit_deadline(p_debit_on date, p_cycle int) returns date
-language sql stable set search_path = '' as $$
-  select private.business_day_from(p_debit_on, -(private.setting('debit_deadline_days_' || p_cycle) #>> '{}')::int)
-$$;
-create function private.debit_result_day(p_debit_on date, p_cycle int) returns date
-language sql stable set search_path = '' as $$
-  select private.business_day_from(p_debit_on, (private.setting('debit_result_days_' || p_cycle) #>> '{}')::int)
-$$;
-
 -- The closed month whose statements fall on a debit day; null when none does.
 create function private.debit_month(p_debit_on date, p_cycle int) returns date
 language sql stable security definer set search_path = '' as $$

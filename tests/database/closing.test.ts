@@ -58,7 +58,7 @@ describe('the worked example of docs/domain.md §4.8', () => {
   test('is found in order by the checks', () => inJune(async (tx) => {
     await arrangeExample(tx);
     const { warnings, checks } = await close(tx, 'hqFinance', april, { preview: true });
-    expect(warnings?.map(({ code }) => code).toSorted()).toEqual(['account_missing', 'debit_day_passed', 'hotekisho_missing']);
+    expect(warnings?.map(({ code }) => code).toSorted()).toEqual(['account_missing', 'debit_deadline_passed', 'hotekisho_missing']);
     expect(checks).toEqual([]);
   }));
 });

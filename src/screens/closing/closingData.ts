@@ -59,7 +59,7 @@ export const differencesOf = ({ warnings }: ClosingPreview): (Finding & { code: 
   DIFFERENCES.flatMap((code) => warnings.filter((warning) => warning.code === code).map((warning) => ({ ...warning, code })));
 
 export const CHECKS = [
-  'completed_without_date', 'kei_fee_not_advanced', 'tech_fee_not_advanced', 'cashless_advanced', 'paid_twice', 'needs_review', 'hotekisho_missing', 'account_missing', 'debit_day_passed',
+  'completed_without_date', 'kei_fee_not_advanced', 'tech_fee_not_advanced', 'cashless_advanced', 'paid_twice', 'needs_review', 'hotekisho_missing', 'account_missing', 'debit_deadline_passed',
 ] as const;
 /** Every check with what it found, 0 where all is well. */
 export const checksOf = ({ checks, warnings }: ClosingPreview) =>
