@@ -35,10 +35,9 @@ type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /**
  * The browser for one file of journeys. After every test its windows are closed, and whatever went wrong unnoticed (errors in
- * the console, refused or failed requests that the journey did not announce) fails the test.
+ * the console, refused or failed requests that the journey did not announce) fails the test. `url` is that of a file's own stack.
  */
-export const useDesk = (): Desk => {
-  const { url } = inject('stack');
+export const useDesk = (url = inject('stack').url): Desk => {
   const visitors: Visitor[] = [];
   const sessions = new Map<string, Session>();
   let browser: Browser;
