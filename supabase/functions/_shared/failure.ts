@@ -1,3 +1,4 @@
+import { formatDateTime } from '../../../src/domain/dateText.ts';
 import { errors } from '../../../src/i18n/errors.ts';
 
 /** Codes of PostgreSQL and the Data API that people may meet, in the product's own words. */
@@ -8,11 +9,13 @@ const aliases: Record<string, string> = {
 
 const sentences: Readonly<Record<string, string>> = errors;
 
-/** The Japanese sentence of a code; `%{name}` is filled from `details`. */
+/** The Japanese sentence of a code, or of the code with who did it; `%{name}` is filled from `details`. */
 export const messageOf = (code: string, details?: unknown): string => {
   const values: object = typeof details === 'object' && details !== null ? { ...details, code } : { code };
-  return (sentences[code] ?? errors.unknown).replaceAll(/%\{(\w+)\}/g, (_, name: string) => {
+  const named = 'actor_name' in values && values.actor_name !== null ? sentences[`${code}_by`] : undefined;
+  return (named ?? sentences[code] ?? errors.unknown).replaceAll(/%\{(\w+)\}/g, (_, name: string) => {
     const value: unknown = Reflect.get(values, name);
+    if (name === 'at' && typeof value === 'string') return formatDateTime(value);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   });
 };

@@ -55,6 +55,11 @@ describe('createHandler', () => {
       status: 409, code: 'previous_month_open', message: '前の月がまだ締められていません。古い月から順に締めてください。', details: { month: '2026-09' } });
   });
 
+  test('says who changed what was read, and when', async () => {
+    fetchMock.mockResolvedValue(Response.json({ code: 'PT409', message: 'stale_version', details: '{"actor_name": "見本 花子", "at": "2026-10-05T05:22:00Z"}' }, { status: 409 }));
+    expect((await problem(await post('{"month":"2026-10"}'))).message).toContain('見本 花子が変更しました（2026/10/05 14:22）');
+  });
+
   test.each([
     [{ code: '42501', message: 'permission denied for function x' }, 403, 403, 'forbidden'],
     [{ code: 'PGRST301', message: 'JWT expired' }, 401, 401, 'not_signed_in'],
