@@ -29,6 +29,8 @@ begin
     select f.requester_id, count(*) as count, coalesce(sum(f.amount), 0) as amount
     from public.fee_payments f join public.applications a on a.id = f.application_id
     where f.status in ('due', 'failed') and f.amount > 0 and a.outcome = 'open' and private.is_drawn_directly(a.vehicle_kind, f.fee_kind, a.cashless)
+      -- the first line is told before the case is read: what was never paid stays due for ever
+      and (f.due_on is null or f.due_on >= private.today() - 60)
       and private.still_to_be_drawn(f.due_on, coalesce(a.filed_at, a.requested_at)) and (p_requester_id is null or f.requester_id = p_requester_id)
     group by 1
   ), debits as (
