@@ -3488,6 +3488,10 @@ export type Database = {
         Returns: Json
       }
       confirm_report_address: { Args: { p_token: string }; Returns: Json }
+      correct_case: {
+        Args: { p_id: number; p_values: Json; p_version: number }
+        Returns: Json
+      }
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json }
       debit_balances: {
         Args: { p_limit?: number; p_what?: string }

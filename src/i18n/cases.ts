@@ -36,6 +36,7 @@ export const cases = {
     kei_allowed: '短縮チェック対象期間の申請で「短縮可」です。通知なしに有効期間が短縮されます。', kei_refused: '短縮チェック対象期間の申請で「短縮否」です。補正通知が届きます。',
     kei_silent: '短縮チェック対象期間より前の申請です。短縮可否にかかわらず、通知なしに有効期間が短縮されます。', line: '%{name}　満了日 %{expires}　%{free}から短縮なし　%{tick}',
   },
+  correct: { button: '申請内容を修正', title: '申請内容を修正', hint: '再申請の前に、誤りのあった項目を直します。登録番号と車台番号は直せません。使用者の内容は履歴には残しません。', saved: '申請内容を修正しました。' },
   bulk: {
     title: '%{event}（%{count}件）', button: '%{event}（%{count}件）', none: '選択した%{count}件に共通して行える操作はありません。', loading: '行える操作を確かめています',
     cannot: '選択した%{total}件のうち、%{cannot}件には行えません。', all: '選択した%{count}件すべてに行います。', why: '行えない申請', lacks: '%{field}が選択されていません',

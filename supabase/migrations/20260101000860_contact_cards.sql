@@ -232,8 +232,6 @@ declare
   v_me public.members := private.me();
   v_card public.contact_cards := private.card_for_update(p_id);
   v_case public.applications;
-  v_user jsonb;
-  v_facts jsonb;
 begin
   select c.* into v_case from private.contact_cases(jsonb_build_array(v_card.application_id)) c;
   perform from public.applications a where a.id = v_case.id for update;
@@ -245,19 +243,7 @@ begin
     if v_case.outcome in ('completed', 'withdrawn') then
       perform private.refuse(409, 'wrong_status');
     end if;
-    select jsonb_object_agg(v.key, v.value) filter (where c.is_user), jsonb_object_agg(v.key, v.value) filter (where not c.is_user)
-    into v_user, v_facts from jsonb_each(p_values) v join private.card_fields() c on c.field = v.key;
-    perform private.update_row('applications', coalesce(v_facts, '{}') || jsonb_build_object('id', v_case.id, 'version', p_version));
-    if v_user is not null then
-      perform private.save_vehicle_user(v_case, coalesce((select to_jsonb(u) from public.application_vehicle_users u where u.application_id = v_case.id), '{}') || v_user);
-    end if;
-    -- which fields, never what they hold: 使用者 is personal
-    insert into public.application_events (application_id, agent_branch_id, home_branch_id, requester_id, site_id, vehicle_kind, event,
-      from_filing_status, from_oss_status, to_filing_status, to_oss_status, actor_id, actor_name, actor_role, on_behalf, source, details)
-    values (v_case.id, v_case.agent_branch_id, v_case.home_branch_id, v_case.requester_id, v_case.site_id, v_case.vehicle_kind, 'edit',
-      v_case.filing_status, v_case.oss_status, v_case.filing_status, v_case.oss_status, v_me.user_id, v_me.display_name, v_me.role, v_me.role = 'hq_admin', 'screen',
-      jsonb_build_object('card_id', p_id, 'fields', (select jsonb_agg(k) from jsonb_object_keys(p_values) k)));
-    update public.applications a set agent_updated_at = private.now() where a.id = v_case.id;
+    perform private.put_case_values(v_case, p_version, p_values, jsonb_build_object('card_id', p_id));
   end if;
   update public.contact_cards c set state = case when v_card.state = 'answered' then 'closed' else 'cancelled' end, closed_at = private.now(),
     closed_by = v_me.user_id, closed_name = v_me.display_name where c.id = p_id;

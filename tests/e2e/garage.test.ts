@@ -71,7 +71,6 @@ const registration = async (visitor: Visitor, plate: string): Promise<void> => {
 };
 
 const conditions = async (visitor: Visitor): Promise<void> => {
-  await visitor.choose('名義', '個人');
   await visitor.page.getByLabel('氏名又は名称（漢字）').fill('見本　太郎');
   await visitor.page.getByLabel('住所1').fill('東京都見本市中央');
   await visitor.page.getByLabel('住所2').fill('１－２－３');

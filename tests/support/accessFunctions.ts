@@ -149,6 +149,10 @@ export const probes: Probe[] = [
     function: 'close_card', does: 'closes a card as the agent', sql: (_, { tokyoCard }) => saved(`close_card(${tokyoCard})`),
     ok: [...hq, ...tokyo], but: { not_allowed: ['hqFinance', 'hqViewer', 'sakuraAdmin', 'sakuraSiteAdmin', 'sakuraSubmitter', 'sakuraSubmitterAll', 'sakuraPreparer'] }, otherwise: 'not_found',
   },
+  {
+    function: 'correct_case', does: 'judges who may correct before 再申請, and where the case stands', sql: ({ cases }) => saved(`correct_case(${cases.sakuraKeiFees.id}, ${cases.sakuraKeiFees.version}, '{"parking_fine_receipt": true}')`),
+    ok: [], but: { wrong_status: [...hq, ...tokyo, 'sakuraSubmitter', 'sakuraSubmitterAll'], not_allowed: [...onlookersOfSakura1, 'sakuraPreparer'] }, otherwise: 'not_found',
+  },
 
   { function: 'work_companies', does: 'names the companies of a queue', sql: ({ ids }) => saved(`work_companies('file', ${ids.branch.tokyo})`), ok: all, otherwise: '' },
   { function: 'work_version', does: 'tells whether a queue changed', sql: ({ ids }) => saved(`work_version(${ids.branch.tokyo})`), ok: all, otherwise: '' },

@@ -6,6 +6,7 @@ import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { AskButtons } from '../case_requests/AskButtons.tsx';
 import type { Case, Fee } from './case.ts';
+import { CorrectButton } from './CorrectButton.tsx';
 import { EventDialog } from './EventDialog.tsx';
 import { useEventKeys } from './useEventKeys.ts';
 import { useEvents, useRules } from './useMachine.ts';
@@ -62,6 +63,7 @@ export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => 
       <Typography variant="h2">{t('case.now')}</Typography>
       {events.length === 0 && (record.request_kinds ?? []).length === 0 && <Nothing record={record} />}
       {buttons(common, true)}
+      <CorrectButton record={record} />
       {rare.length > 0 && common.length > 0 && <Typography color="text.secondary" sx={{ fontSize: '0.75rem', mt: 0.5 }}>{t('case.more')}</Typography>}
       {buttons(rare, common.length === 0)}
       <AskButtons record={record} />

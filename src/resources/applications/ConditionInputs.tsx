@@ -31,7 +31,7 @@ const WaivedInputs = () => useWatch({ name: 'mandate_kind' }) === 'public_vehicl
 export const UserInputs = ({ kind }: { kind: VehicleKind }) => (
   <SectionCard title={t('case.section.user')}>
     <FormGrid>
-      <SelectInput source="user.ownership" choices={words('ownership', ownerships)} helperText={false} />
+      {kind === 'registered' && <SelectInput source="user.ownership" choices={words('ownership', ownerships)} helperText={false} />}
       <JisInput source="user.name" helperText={t('form.same_as_certificate')} />
       {kind === 'registered' && <JisInput source="user.representative" />}
       <JisInput source="user.address_1" helperText={t('form.address_hint')} />
