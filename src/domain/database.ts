@@ -3680,10 +3680,12 @@ export type Database = {
       }
       report_debit_statements: {
         Args: {
+          p_after?: Json
           p_branch_id?: number
           p_debit_cycle?: number
           p_from: string
           p_max_rows?: number
+          p_page_size?: number
           p_requester_id?: number
           p_to: string
         }

@@ -234,3 +234,30 @@ test('two windows that close at once get one result', async () => {
   const [count] = await world.sql`select count(*) as n from statements where month = ${april}`;
   expect(count?.n).toBe(1);
 });
+
+describe('the report', () => {
+  type Page = { row_count: number | null; next: object | null; rows: { branch_code: string; number: string; lines: unknown[] }[] };
+  const page = (tx: Tx, person: PersonName, after: object | null, max = 10) => actAs(tx, person, async () => {
+    const [row] = await tx<{ page: Page }[]>`select report_debit_statements(${april}, ${april}, p_max_rows => ${max}, p_page_size => 1, p_after => ${after === null ? null : tx.json(after as never)}) as page`;
+    if (!row) throw new Error('report_debit_statements answered nothing');
+    return row.page;
+  });
+  const read = async (tx: Tx, person: PersonName, after: object | null = null): Promise<Page[]> => {
+    const found = await page(tx, person, after);
+    return [found, ...(found.next === null ? [] : await read(tx, person, found.next))];
+  };
+
+  test('comes branch by branch, page after page by key, each statement once and within scope', () => inJune(async (tx) => {
+    await closeApril(tx);
+    const [whole] = await actAs(tx, 'hqFinance', () => tx<{ page: Page }[]>`select report_debit_statements(${april}, ${april}) as page`);
+    expect(whole?.page.next).toBeNull();
+    const pages = await read(tx, 'hqFinance');
+    expect(pages.map(({ row_count: count }) => count)).toEqual([2, null, null]);
+    const rows = pages.flatMap(({ rows: some }) => some);
+    expect(rows).toEqual(whole?.page.rows);
+    expect(rows.map(({ branch_code: code }) => code)).toEqual(rows.map(({ branch_code: code }) => code).toSorted());
+    expect(rows.every(({ lines }) => lines.length > 0)).toBe(true);
+    expect((await read(tx, 'tokyoStaff')).flatMap(({ rows: some }) => some.map(({ branch_code: code }) => code))).toEqual(['118']);
+    expect((await attempt(tx, (point) => page(point, 'hqFinance', null, 1))).refusal).toMatchObject({ state: 'PT413', code: 'too_many_rows', details: { limit: 1 } });
+  }));
+});

@@ -59,7 +59,7 @@ export const advancesReport: Report<ReportAnswer, AdvanceRow> = {
   file: '立替実績',
   rpc: 'report_advances',
   args: (query) => ({ ...usualArgs(query), p_max_rows: query.maxRows }),
-  paged: { compare: inAdvanceOrder },
+  paged: { rows: 5000, compare: inAdvanceOrder },
   sheets: (answer, rows) => (['inspection', 'tech_info'] as const).map((kind) => anySheet({
     description: advancesOf(kind, answer.heading.requester === null), rows: rows.filter((row) => row.fee_kind === kind), issuedOn: answer.heading.issued_on,
     heading: [...whoseFacts(answer.heading), daysFact('立替日', answer)],

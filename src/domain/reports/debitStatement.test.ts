@@ -6,14 +6,14 @@ import { debitStatementReport } from './debitStatement.ts';
 
 const line = (fields: Partial<StatementDocumentLine>): StatementDocumentLine => ({ kind: 'usage', label: '継続検査OSS利用料金', vehicle_kind: null, quantity: 100, unit_price: 178, amount: 17800, tax_rate: 10, ...fields });
 const statement: StatementDocument = {
-  number: '202610-00001', month: '2026-10-01', status: 'published', code: 'C0000001', name: '見本自動車株式会社', issued_on: '2026-11-06', content_hash: 'a'.repeat(64),
+  number: '202610-00001', month: '2026-10-01', status: 'published', branch_code: '118', branch_name: '東京', code: 'C0000001', name: '見本自動車株式会社', issued_on: '2026-11-06', content_hash: 'a'.repeat(64),
   usage_count: 100, usage_amount: 17800, hotekisho_amount: 0, taxable_10: 16700, tax_10: 1518, return_10: -1100, return_tax_10: -100, kei_fee_amount: 1200, tech_fee_amount: 0, adjustment_amount: -1100,
   total: 17900, outstanding_before: 5000, transfer_asked: 0, debit_cycle: 27, debit_on: '2026-11-27', collection: 'head_office', addressee: { postal_code: '100-0000', address: '東京都見本市1' },
   issuer: { name: '一般社団法人見本連合会', registration_no: 'T9999999999999' }, account: { bank_name: 'ﾐﾎﾝｷﾞﾝｺｳ', branch_name: 'ﾎﾝﾃﾝ', masked_number: '****567' },
   lines: [line({}), line({ kind: 'adjustment', label: '利用料の訂正（9月分）', quantity: 1, unit_price: -1100, amount: -1100 }), line({ kind: 'kei_fee', label: '軽OSS検査手数料（立替）', vehicle_kind: 'kei', quantity: 1, unit_price: 1200, amount: 1200, tax_rate: 0 })],
 };
 const heading = { issued_on: '2026-11-22', requester: null, branch: null };
-const print = async (...rows: StatementDocument[]) => readPdf(await debitStatementReport.document?.({ heading, from: '2026-10-01', to: '2026-10-01', rows }, await pdfFonts()) ?? new Uint8Array());
+const print = async (...rows: StatementDocument[]) => readPdf(await debitStatementReport.document?.print({ heading, from: '2026-10-01', to: '2026-10-01', rows }, await pdfFonts()) ?? new Uint8Array());
 const textOf = ({ pages }: Awaited<ReturnType<typeof print>>): string => pages.flatMap(({ texts }) => texts).join('').replaceAll(/\s/g, '');
 
 describe('引落予定明細 as PDF', () => {

@@ -1,16 +1,21 @@
-import type { ReportDescription } from './description.ts';
+import type { ReportColumn, ReportDescription } from './description.ts';
 import type { StatementDocument } from './debitStatementPage.ts';
 import { anySheet, monthsFact, type Report, type ReportAnswer, whoseFacts } from './report.ts';
 
-/** 引落予定明細 as a list, one row a statement (docs/domain.md §4.6). */
-export const debitStatements: ReportDescription<StatementDocument> = {
+const branch: readonly ReportColumn<StatementDocument>[] = [
+  { key: 'branch_code', header: '支部コード', kind: 'code', width: 10 }, { key: 'branch_name', header: '所属支部', kind: 'text', width: 14 },
+];
+
+/** 引落予定明細 as a list, one row a statement (docs/domain.md §4.6). `wide`: of many branches, whose names stand in the rows. */
+const debitStatements = (wide: boolean): ReportDescription<StatementDocument> => ({
   name: 'debit_statement',
   title: '引落予定明細',
   sheetName: '引落予定明細',
   countsRows: true,
-  frozenColumns: 4,
+  frozenColumns: wide ? 6 : 4,
   notes: ['引落の予定をお知らせするもので、領収証ではありません。', '前月以前の繰越は引落合計に含みません。'],
   columns: [
+    ...(wide ? branch : []),
     { key: 'month', header: '利用年月', kind: 'month', width: 11 },
     { key: 'number', header: '明細番号', kind: 'code', width: 14 },
     { key: 'code', header: '事業者コード', kind: 'code', width: 12 },
@@ -28,7 +33,7 @@ export const debitStatements: ReportDescription<StatementDocument> = {
     { key: 'outstanding_before', header: '前月以前の繰越', kind: 'yen', width: 13, total: true },
     { key: 'transfer_asked', header: 'うち振込依頼', kind: 'yen', width: 13, total: true },
   ],
-};
+});
 
 export const debitStatementReport: Report<ReportAnswer & { rows: StatementDocument[] }, StatementDocument> = {
   file: '引落予定明細',
@@ -36,10 +41,17 @@ export const debitStatementReport: Report<ReportAnswer & { rows: StatementDocume
   args: ({ from, to, requesterId, branchId, debitCycle, maxRows }) => ({
     p_from: from, p_to: to, p_requester_id: requesterId ?? null, p_branch_id: branchId ?? null, p_debit_cycle: debitCycle ?? null, p_max_rows: maxRows,
   }),
-  sheets: (answer, rows) => [anySheet({ description: debitStatements, rows, issuedOn: answer.heading.issued_on, heading: [...whoseFacts(answer.heading), monthsFact('利用年月', answer)] })],
-  document: async (answer, fonts) => {
-    // Loaded when one is printed: the list needs none of it.
-    const [{ makePdf }, { statementPages }] = await Promise.all([import('./pdfDocument.ts'), import('./debitStatementPage.ts')]);
-    return makePdf(statementPages(answer.rows), fonts);
+  paged: { rows: 500 },
+  sheets: (answer, rows) => [anySheet({
+    description: debitStatements(answer.heading.branch === null && answer.heading.requester === null), rows, issuedOn: answer.heading.issued_on,
+    heading: [...whoseFacts(answer.heading), monthsFact('利用年月', answer)],
+  })],
+  document: {
+    print: async (answer, fonts) => {
+      // Loaded when one is printed: the list needs none of it.
+      const [{ makePdf }, { statementPages }] = await Promise.all([import('./pdfDocument.ts'), import('./debitStatementPage.ts')]);
+      return makePdf(statementPages(answer.rows), fonts);
+    },
+    fileOf: ({ month, branch_code: code, branch_name: name }) => `${month.slice(0, 7)}_${code}${name}`,
   },
 };

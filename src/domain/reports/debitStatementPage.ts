@@ -6,7 +6,7 @@ import { formatCount } from '../money.ts';
 export type StatementDocumentLine = { kind: string; label: string; vehicle_kind: 'registered' | 'kei' | null; quantity: number; unit_price: number; amount: number; tax_rate: number };
 /** A statement as `report_debit_statements` answers it. Yen, JST days. */
 export type StatementDocument = {
-  number: string; month: string; status: 'closed' | 'published'; code: string; name: string; issued_on: string; content_hash: string | null;
+  number: string; month: string; status: 'closed' | 'published'; branch_code: string; branch_name: string; code: string; name: string; issued_on: string; content_hash: string | null;
   usage_count: number; usage_amount: number; hotekisho_amount: number; taxable_10: number; tax_10: number; return_10: number; return_tax_10: number;
   kei_fee_amount: number; tech_fee_amount: number; adjustment_amount: number; total: number; outstanding_before: number; transfer_asked: number;
   debit_cycle: number; debit_on: string | null; collection: 'head_office' | 'branch';

@@ -78,7 +78,7 @@ export const feeDetailsReport: Report<ReportAnswer, FeeDetailRow> = {
   file: '明細',
   rpc: 'report_fee_details',
   args: (query) => ({ ...usualArgs(query), p_max_rows: query.maxRows }),
-  paged: { compare: inFeeDetailOrder },
+  paged: { rows: 5000, compare: inFeeDetailOrder },
   sheets: (answer, rows) => [anySheet({
     description: feeDetails, rows, issuedOn: answer.heading.issued_on,
     heading: [...whoseFacts(answer.heading), daysFact('OSS申請手続完了日', answer)],

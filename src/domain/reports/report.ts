@@ -46,10 +46,17 @@ export type Report<Answer, Row> = {
   rpc: string;
   args: (query: ReportQuery) => Record<string, unknown>;
   sheets: (answer: Answer, rows: readonly Row[]) => AnySheet[];
-  /** The PDF is a document of its own, made on the base of ./pdfDocument.ts, not the sheets on paper. */
-  document?: (answer: Answer, fonts: PdfFonts) => Promise<Uint8Array>;
-  /** The RPC takes `p_page_size` and `p_after`, and answers a `ReportPage`: the browser reads it page after page. */
-  paged?: { compare: (a: Row, b: Row) => number };
+  /** The PDF is a document of its own a row, made on the base of ./pdfDocument.ts, not the sheets on paper. */
+  document?: {
+    print: (answer: Answer, fonts: PdfFonts) => Promise<Uint8Array>;
+    /** What a row's file is called when there are several: rows that come one after another and answer the same share one. */
+    fileOf: (row: Row) => string;
+  };
+  /**
+   * The RPC takes `p_page_size` and `p_after`, and answers a `ReportPage`: the browser reads it page after page. `compare`: the order of
+   * the report when pages come in another.
+   */
+  paged?: { rows: number; compare?: (a: Row, b: Row) => number };
 };
 
 /** A report whose answer is known to itself alone, for the table of all. */
@@ -60,18 +67,23 @@ export const usualArgs = ({ from, to, vehicleKind, requesterId, branchId }: Repo
   p_from: from, p_to: to, p_vehicle_kind: vehicleKind ?? null, p_requester_id: requesterId ?? null, p_branch_id: branchId ?? null,
 });
 
+/** Texts kept of a column: more than there are companies or days; a column of more has nothing to share. */
+const KEPT_TEXTS = 50_000;
+
 /** Rows as objects. A text that many rows share (a name, a day) is kept once, so that 300,000 of them fit a page's memory. */
 export const createRowReader = <Row>() => {
-  const kept = new Map<string, string>();
-  const intern = (value: unknown): unknown => {
+  const known = new Map<string, Map<string, string>>();
+  const intern = (column: string, value: unknown): unknown => {
     if (typeof value !== 'string') return value;
-    const known = kept.get(value);
-    if (known === undefined) kept.set(value, value);
-    return known ?? value;
+    const texts = known.get(column) ?? new Map<string, string>();
+    known.set(column, texts);
+    const same = texts.get(value);
+    if (same === undefined && texts.size < KEPT_TEXTS) texts.set(value, value);
+    return same ?? value;
   };
   return ({ columns, rows = [] }: Rows): Row[] =>
     columns === undefined ? (rows as Row[])
-      : (rows as unknown[][]).map((values) => Object.fromEntries(columns.map((column, index) => [column, intern(values[index])])) as Row);
+      : (rows as unknown[][]).map((values) => Object.fromEntries(columns.map((column, index) => [column, intern(column, values[index])])) as Row);
 };
 
 export const rowsOf = <Row>(answer: Rows): Row[] => createRowReader<Row>()(answer);

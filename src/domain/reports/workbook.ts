@@ -2,8 +2,9 @@ import { jstWallClock } from '../calendar.ts';
 import { formatDate } from '../dateText.ts';
 import { formatCount } from '../money.ts';
 import { alignOf, type ColumnKind, labelOf, type ReportColumn, type ReportSheet, type ReportValue, totalOf } from './description.ts';
-import { escapeXml, type SheetPart, zipWorkbook } from './xlsxFile.ts';
+import { escapeXml, type SheetPart, xmlHead, zipWorkbook } from './xlsxFile.ts';
 import { type CellLook, createStyles } from './xlsxStyles.ts';
+import type { Write } from './zipFile.ts';
 
 /** Lays report descriptions out as Excel sheets. Runs in the browser's worker, in Deno and in Node. */
 
@@ -97,6 +98,7 @@ function* sheetXml<Row>(sheet: ReportSheet<Row>, styles: Styles): Generator<stri
   const heading = headingXml(sheet, styles);
   const last = letters(columns.length - 1);
   const merges = Array.from({ length: notes.length + 2 }, (_, row) => `<mergeCell ref="A${row + 1}:${last}${row + 1}"/>`);
+  yield xmlHead;
   yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
   yield viewXml(heading.length, frozenColumns);
   yield '<sheetFormatPr defaultRowHeight="16.5" customHeight="1"/><cols>';
@@ -112,15 +114,28 @@ function* sheetXml<Row>(sheet: ReportSheet<Row>, styles: Styles): Generator<stri
   yield '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
 }
 
-/** The .xlsx file of one or more sheets, each a description with its rows. Import this module when it is used. */
-export const toWorkbook = <Rows extends object[]>(
-  ...sheets: { [Index in keyof Rows]: ReportSheet<Rows[Index]> }
-): Uint8Array => {
+type Sheets<Rows extends object[]> = { [Index in keyof Rows]: ReportSheet<Rows[Index]> };
+
+/** Writes the .xlsx file of one or more sheets, each a description with its rows, in pieces. */
+export const writeWorkbook = <Rows extends object[]>(write: Write, ...sheets: Sheets<Rows>): void => {
   const styles = createStyles();
   const parts: SheetPart[] = sheets.map((sheet: ReportSheet<object>) => ({
     name: sheet.description.sheetName,
     headerRow: sheet.description.notes.length + 3,
     xml: sheetXml(sheet, styles),
   }));
-  return zipWorkbook(parts, styles.xml);
+  zipWorkbook(parts, styles.xml, write);
+};
+
+/** The same as one array of bytes. Import this module when it is used. */
+export const toWorkbook = <Rows extends object[]>(...sheets: Sheets<Rows>): Uint8Array<ArrayBuffer> => {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  writeWorkbook((piece) => pieces.push(piece), ...sheets);
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 };

@@ -1,12 +1,10 @@
 import { type ReportName, reportOf } from '../../domain/reports/registry.ts';
 import type { PageKey, ReportQuery } from '../../domain/reports/report.ts';
-import type { ReportFormat } from './reportBuilder.ts';
+import type { Built, ReportFormat } from './reportBuilder.ts';
 import type { WorkerAnswer, WorkerRequest } from './reportWorker.ts';
 
 /** More rows need more memory than an office machine gives a page; nobody prints that many either. */
 export const LIMITS: Record<ReportFormat, number> = { xlsx: 300_000, pdf: 50_000 };
-/** Rows of a page: half a second of database, 1 MB. */
-const PAGE_ROWS = 5000;
 
 export type LongReport = { name: ReportName; format: ReportFormat; query: Omit<ReportQuery, 'maxRows'> };
 /** What a builder is asked and answers: the worker, or a test in its place. */
@@ -44,13 +42,13 @@ export const openWorker = (signal: AbortSignal, onShare: (share: number) => void
 export const buildLong = async (
   { name, format, query }: LongReport, builder: Builder, read: (rpc: string, args: Record<string, unknown>) => Promise<ArrayBuffer>,
   tell: (progress: LongProgress) => void, signal: AbortSignal,
-): Promise<Blob> => {
+): Promise<Built> => {
   const report = reportOf(name);
   const full: ReportQuery = { ...query, maxRows: LIMITS[format] };
-  builder.tell({ name });
+  builder.tell({ name, format });
   const readOn = async (after: PageKey | null): Promise<number> => {
     signal.throwIfAborted();
-    const page = await read(report.rpc, { ...report.args(full), ...(report.paged ? { p_page_size: PAGE_ROWS, p_after: after } : {}) });
+    const page = await read(report.rpc, { ...report.args(full), ...(report.paged ? { p_page_size: report.paged.rows, p_after: after } : {}) });
     signal.throwIfAborted();
     const answer = await builder.ask({ page }, [page]);
     if (!('read' in answer)) throw new Error('A page was not answered');
@@ -61,7 +59,7 @@ export const buildLong = async (
   tell({ step: 'reading', rows: 0 });
   const rows = await readOn(null);
   tell({ step: 'building', rows });
-  const answer = await builder.ask({ finish: format });
-  if (!('file' in answer)) throw new Error('The file was not answered');
-  return new Blob([answer.file]);
+  const answer = await builder.ask({ finish: true });
+  if (!('built' in answer)) throw new Error('The file was not answered');
+  return answer.built;
 };

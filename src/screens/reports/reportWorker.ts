@@ -1,15 +1,15 @@
 import { fetchPdfFonts } from '../../components/pdfFonts.ts';
 import type { ReportName } from '../../domain/reports/registry.ts';
-import { createBuilder, type PageRead, type ReportFormat } from './reportBuilder.ts';
+import { createBuilder, type Built, type PageRead, type ReportFormat } from './reportBuilder.ts';
 
-/** First what is to be built, then its pages, then the order to lay them out. */
-export type WorkerRequest = { name: ReportName } | { page: ArrayBuffer } | { finish: ReportFormat };
-/** Every page and the order are answered; while it lays out a PDF it says how far it is. */
-export type WorkerAnswer = { read: PageRead } | { share: number } | { file: Uint8Array<ArrayBuffer> } | { failed: string };
+/** First what is to be built, then its pages, then the order to finish. */
+export type WorkerRequest = { name: ReportName; format: ReportFormat } | { page: ArrayBuffer } | { finish: true };
+/** Every page and the order are answered; while it lays out a PDF it says how far it is. A Blob is handed over, not copied. */
+export type WorkerAnswer = { read: PageRead } | { share: number } | { built: Built } | { failed: string };
 
 let builder: ReturnType<typeof createBuilder> | undefined;
 
-const post = (answer: WorkerAnswer, transfer: Transferable[] = []): void => self.postMessage(answer, { targetOrigin: '*', transfer });
+const post = (answer: WorkerAnswer): void => self.postMessage(answer, { targetOrigin: '*' });
 
 const STEP = 0.05;
 const steps = (): ((share: number) => void) => {
@@ -22,12 +22,9 @@ const steps = (): ((share: number) => void) => {
 };
 
 const work = async (request: WorkerRequest): Promise<void> => {
-  if ('name' in request) builder = createBuilder(request.name);
-  else if (builder && 'page' in request) post({ read: builder.take(request.page) });
-  else if (builder && 'finish' in request) {
-    const file = new Uint8Array(await builder.finish(request.finish, fetchPdfFonts, steps()));
-    post({ file }, [file.buffer]);
-  }
+  if ('name' in request) builder = createBuilder(request.name, request.format, fetchPdfFonts);
+  else if (builder && 'page' in request) post({ read: await builder.take(request.page) });
+  else if (builder && 'finish' in request) post({ built: await builder.finish(steps()) });
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {

@@ -15,17 +15,17 @@ type Tell = (progress: DownloadProgress) => void;
 
 /** Too many rows for the function: read and laid out here, from the same columns. */
 const downloadLong = async (actions: Actions, request: ReportRequest, tell: Tell, signal: AbortSignal): Promise<void> => {
-  const { name, format, query, title } = request;
+  const { name, query, title } = request;
   let rows = 0;
   const building = (share?: number): void => tell({ label: t('reports.building', { rows }), ...(share === undefined ? {} : { share }) });
   const builder = openWorker(signal, building);
   try {
-    const file = await buildLong(request, builder, actions.bytes, (progress) => {
+    const { file, type } = await buildLong(request, builder, actions.bytes, (progress) => {
       rows = progress.rows;
       if (progress.step === 'building') building();
       else tell({ label: t('reports.fetching', { name: title, rows }), ...(progress.share === undefined ? {} : { share: progress.share }) });
     }, signal);
-    saveFile(file, `${reportOf(name).file}_${periodName(query)}.${format}`);
+    saveFile(file, `${reportOf(name).file}_${periodName(query)}.${type}`);
   } finally {
     builder.close();
   }

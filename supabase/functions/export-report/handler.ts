@@ -11,7 +11,7 @@ import { period } from './period.ts';
 
 /** A function has some 2 s of CPU: more rows are laid out in the browser's worker, from the same description. */
 const MAX_ROWS = 5000;
-/** Documents of their own page each take some 20 ms: more are printed company by company. */
+/** Documents of a page each take some 20 ms: more are printed in the browser's worker as well. */
 const MAX_DOCUMENTS = 100;
 
 const schema = z.intersection(
@@ -29,7 +29,7 @@ const schema = z.intersection(
 
 const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf' };
 
-/** A report of the caller's scope as a file. Above 5,000 rows: 413 too_many_rows. */
+/** A report of the caller's scope as a file. Above 5,000 rows or 100 documents: 413 too_many_rows. */
 export const handler = createHandler({
   schema,
   run: async ({ body: { report: name, format, from, to, vehicle_kind, requester_id, branch_id, debit_cycle, group }, api }) => {
@@ -42,7 +42,7 @@ export const handler = createHandler({
     if (documents > MAX_DOCUMENTS) throw new Failure(413, 'too_many_rows', { limit: MAX_DOCUMENTS });
     const build = async () => {
       if (format === 'xlsx') return toWorkbook(...sheets);
-      return report.document ? report.document(answer, await pdfFonts()) : toPdf(await pdfFonts(), sheets);
+      return report.document ? report.document.print(answer, await pdfFonts()) : toPdf(await pdfFonts(), sheets);
     };
     const file = `${report.file}_${periodName({ from, to })}.${format}`;
     return new Response(new Uint8Array(await build()), {
