@@ -142,10 +142,11 @@ create index applications_agent_idx on public.applications (agent_branch_id, req
   include (home_branch_id, requester_id, site_id);
 create index applications_home_idx on public.applications (home_branch_id, requested_at desc, id desc)
   include (agent_branch_id, requester_id, site_id);
+-- A garage's cases are few: with the statuses beside them its counts and its dashboard read the index alone.
 create index applications_requester_idx on public.applications (requester_id, requested_at desc, id desc)
-  include (agent_branch_id, home_branch_id, site_id);
+  include (agent_branch_id, home_branch_id, site_id, oss_status, filing_status);
 create index applications_site_idx on public.applications (site_id, requester_id, requested_at desc, id desc)
-  include (agent_branch_id, home_branch_id);
+  include (agent_branch_id, home_branch_id, oss_status, filing_status);
 -- What is not completed is rare, and looked for most.
 create index applications_filing_idx on public.applications (filing_status, requested_at desc, id desc)
   include (oss_status, agent_branch_id, home_branch_id, requester_id, site_id) where filing_status <> 'completed';

@@ -2,15 +2,24 @@ import type postgres from 'postgres';
 import { reachOf } from '../../../src/providers/access.ts';
 import type { Profile } from '../../../src/providers/profile.ts';
 
-/** Somebody of the demo as the Data API knows him: the claims of his token, and what `my_profile` answers. */
-export type Person = { title: string; loginId: string; claims: string; me: Profile; scope: string };
+/**
+ * Somebody of the demo as the Data API knows him: the claims of his token, and what `my_profile` answers. `scope`: the constant of
+ * his cases as SQL on `a`; `own`: the columns by which a row is his.
+ */
+export type Person = { title: string; loginId: string; claims: string; me: Profile; scope: string; own: string[] };
 
 /** Who asks: head office, a large branch, a company with three workshops, one of these. */
 const CAST = { hq: 'hq-viewer', branch: '118-staff', company: 'C0000001', site: 'C0000001-op' } as const;
 export type Title = keyof typeof CAST;
 
+export const ownOf = (me: Profile): string[] => {
+  if (reachOf(me.role) === 'hq') return [];
+  if (me.branch) return ['agent_branch_id', 'home_branch_id'];
+  return me.site ? ['site_id'] : ['requester_id'];
+};
+
 /** The constant of a person's scope on cases, as SQL on `a`. */
-const scopeOf = (me: Profile): string => {
+export const scopeOf = (me: Profile): string => {
   if (reachOf(me.role) === 'hq') return 'true';
   if (me.branch) return `a.agent_branch_id = ${me.branch.id}`;
   return me.site ? `a.site_id = ${me.site.id}` : `a.requester_id = ${me.requester?.id ?? 0}`;
@@ -28,7 +37,7 @@ const personOf = async (sql: postgres.Sql, title: string, loginId: string): Prom
     const [row] = await tx<{ me: Profile }[]>`select public.my_profile() as me`;
     return row?.me;
   })) as Profile;
-  return { title, loginId, claims: found.claims, me, scope: scopeOf(me) };
+  return { title, loginId, claims: found.claims, me, scope: scopeOf(me), own: ownOf(me) };
 };
 
 /** Reads the four people whose speed is measured. */

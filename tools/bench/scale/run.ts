@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { messageOf } from '../../stack/failure.ts';
 import { median } from '../measure.ts';
 import { become, type Person } from './people.ts';
-import { explained, faultsOf } from './plans.ts';
+import { type Bounds, explained, faultsOf } from './plans.ts';
 import type { Question } from './questions.ts';
 
 /**
@@ -14,9 +14,14 @@ import type { Question } from './questions.ts';
 export type Outcome = Question & { who: string; clock: number; ms: number; floor: number; faults: string[] };
 
 const ROUNDS = 5;
-/** Rows of cases that a plan may throw away: a page or two; where it may walk, the nation's of two days. */
+/** Rows of cases of others that a plan may throw away: a page or two; where it may walk, the nation's of two days. */
 const REMOVED = 2000;
 const WALKED = 50_000;
+/** Nobody's cases are another's to head office, and what concerns all that is open reads all that is open. */
+const boundsOf = ({ title }: Person, { walks, group }: Question): Bounds => {
+  const scan = title === 'hq' && group === 'work' ? Infinity : walks ? WALKED : REMOVED;
+  return { scan, lookups: Math.max(scan, WALKED) };
+};
 const TIMEOUT = '30s';
 class Undo extends Error {}
 
@@ -96,7 +101,7 @@ export const ask = async (quiet: postgres.Sql, loud: { sql: postgres.Sql; told: 
     const { clock, core: ms } = await time(quiet, person, true, question.statement);
     const { core: floor } = await time(quiet, person, false, question.statement);
     const found = await plansOf(loud.sql, loud.told, person, question.statement);
-    return { ...outcome, clock, ms, floor, faults: [...new Set(found.flatMap((plan) => faultsOf(plan, question.walks ? WALKED : REMOVED)))] };
+    return { ...outcome, clock, ms, floor, faults: [...new Set(found.flatMap((plan) => faultsOf(plan, boundsOf(person, question), person.own)))] };
   } catch (cause) {
     return { ...outcome, clock: Infinity, ms: Infinity, floor: Number.NaN, faults: [messageOf(cause)] };
   }
