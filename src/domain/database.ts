@@ -2457,6 +2457,7 @@ export type Database = {
           tax_rate: number
           valid_from: string
           valid_to: string | null
+          version: number
         }
         Insert: {
           amount: number
@@ -2467,6 +2468,7 @@ export type Database = {
           tax_rate?: number
           valid_from: string
           valid_to?: string | null
+          version?: number
         }
         Update: {
           amount?: number
@@ -2477,6 +2479,7 @@ export type Database = {
           tax_rate?: number
           valid_from?: string
           valid_to?: string | null
+          version?: number
         }
         Relationships: []
       }

@@ -10,6 +10,7 @@ create table public.prices (
   valid_to date check (valid_to >= valid_from),
   created_by uuid,
   created_at timestamptz not null default private.now(),
+  version int not null default 1,
   constraint prices_do_not_overlap exclude using gist (item with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 comment on table public.prices is '料金・手数料: whole yen; usage, hotekisho and branch_commission contain consumption tax, official fees carry none (D-20).';

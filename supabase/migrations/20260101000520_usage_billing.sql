@@ -85,13 +85,17 @@ begin
   if v_current.id is not null and v_from <= private.today() then
     perform private.refuse(409, 'price_in_use', jsonb_build_object('item', v_item, 'valid_from', v_current.valid_from));
   end if;
-  v_pending := private.need_approval('price', jsonb_build_object('item', v_item, 'amount', (p ->> 'amount')::int, 'valid_from', v_from, 'tax_rate', (p ->> 'tax_rate')::int),
+  if v_current.valid_from = v_from and (p ->> 'version')::int is distinct from v_current.version then
+    perform private.refuse_stale('prices', v_current.id::text);
+  end if;
+  v_pending := private.need_approval('price',
+    jsonb_build_object('item', v_item, 'amount', (p ->> 'amount')::int, 'valid_from', v_from, 'tax_rate', (p ->> 'tax_rate')::int, 'version', (p ->> 'version')::int),
     null, jsonb_build_object('amount_before', v_current.amount));
   if v_pending is not null then
     return v_pending;
   end if;
   if v_current.valid_from = v_from then
-    update public.prices c set amount = (p ->> 'amount')::int, tax_rate = coalesce((p ->> 'tax_rate')::int, c.tax_rate)
+    update public.prices c set amount = (p ->> 'amount')::int, tax_rate = coalesce((p ->> 'tax_rate')::int, c.tax_rate), version = c.version + 1
     where c.id = v_current.id returning * into v_row;
     return to_jsonb(v_row);
   end if;
@@ -107,5 +111,6 @@ insert into private.approval_acts (act, run) values ('price', 'private.save_pric
 comment on function private.save_price(jsonb) is 'Definer: prices have no write grant; it judges the caller.';
 create function public.save_price(p jsonb) returns jsonb
 language sql set search_path = '' as $$ select private.save_price(p) $$;
-comment on function public.save_price(jsonb) is '本部経理 prepares a price: { item, amount, valid_from, tax_rate? }; a price in force is never changed (409 price_in_use).';
+comment on function public.save_price(jsonb) is '本部経理 prepares a price: { item, amount, valid_from, tax_rate?, version? }; a price in force is never changed (409
+price_in_use), one that is prepared for that day in the version that was read (409 stale_version).';
 grant execute on function private.save_price(jsonb), public.save_price(jsonb) to authenticated;

@@ -74,11 +74,11 @@ describe('what if', () => {
   }));
 
   test('a price that is in force or was used is never changed; one that begins tomorrow may be', () => inJune(async (tx) => {
-    const save = (from: string, amount = 180) => actAs(tx, 'hqFinance', () => tx`select save_price(${json(tx, { item: 'usage', amount, valid_from: from })})`);
+    const save = (from: string, amount = 180, version?: number) => actAs(tx, 'hqFinance', () => tx`select save_price(${json(tx, { item: 'usage', amount, valid_from: from, ...(version !== undefined && { version }) })})`);
     await expect(tx.savepoint(() => save('2024-06-10'))).rejects.toThrow('price_in_use');
     await expect(tx.savepoint(() => save('2024-01-01'))).rejects.toThrow('price_in_use');
     await save('2024-07-01');
-    await save('2024-07-01', 190);
+    await save('2024-07-01', 190, 1);
     const rows = await tx`select amount, valid_from, valid_to from prices where item = 'usage' order by valid_from`;
     expect([...rows]).toEqual([{ amount: 178, valid_from: '2019-10-01', valid_to: '2024-06-30' }, { amount: 190, valid_from: '2024-07-01', valid_to: null }]);
   }));

@@ -197,7 +197,7 @@ const save = (tx: Tx, person: PersonName, price: Record<string, string | number>
 test('a future one is prepared and may still be changed; one in force never', () => inJune(async (tx) => {
   expect((await save(tx, 'hqAdmin', { item: 'usage', amount: 190, valid_from: '2024-10-01' })).refusal).toMatchObject({ code: 'not_allowed' });
   expect((await save(tx, 'hqFinance', { item: 'usage', amount: 190, valid_from: '2024-10-01' })).refusal).toBeUndefined();
-  expect((await save(tx, 'hqFinance', { item: 'usage', amount: 195, valid_from: '2024-10-01' })).refusal).toBeUndefined();
+  expect((await save(tx, 'hqFinance', { item: 'usage', amount: 195, valid_from: '2024-10-01', version: 1 })).refusal).toBeUndefined();
   expect((await save(tx, 'hqFinance', { item: 'usage', amount: 1, valid_from: '2024-06-10' })).refusal).toMatchObject({ state: 'PT409', code: 'price_in_use' });
   expect((await save(tx, 'hqFinance', { item: 'usage', amount: -1, valid_from: '2024-12-01' })).refusal).toMatchObject({ code: 'invalid_price' });
   const [amounts] = await tx`select private.price_on('usage', '2024-09-30') as before, private.price_on('usage', '2024-10-01') as after`;

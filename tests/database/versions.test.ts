@@ -4,7 +4,7 @@ import { attempt, json, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
 import { actAs } from '../support/session.ts';
 
-// Notices and settings: every change carries the version that was read (D-17).
+// Notices, settings and prices: every change carries the version that was read (D-17).
 
 const world = await useWorld();
 const { branch } = world.ids;
@@ -61,6 +61,15 @@ test('a setting that another person changed meanwhile is not overwritten, and sa
   expect((await change('hqFinance', 2, 30)).refusal).toMatchObject({ code: 'not_allowed' });
   expect((await save(tx, 'hqAdmin', 'setting', { id: 'lock_minutes', version: 2, label_ja: 'x' })).refusal).toMatchObject({ code: 'field_not_allowed' });
   expect(await log(tx, 'settings', 'lock_minutes')).toMatchObject([{ action: 'update', actor_name: 'hqAdmin' }]);
+}));
+
+test('a price that another person prepared for the same day is not overwritten, and says who it was', () => world.rollback(async (tx) => {
+  const prepare = (amount: number, version?: number) => attempt(tx, (point) => actAs(point, 'hqFinance', async () =>
+    (await point`select save_price(${json(point, { item: 'usage', amount, valid_from: '2099-01-01', ...(version !== undefined && { version }) })}) as saved`)[0]?.['saved'] as unknown));
+  expect((await prepare(180)).value).toMatchObject({ amount: 180, version: 1 });
+  expect((await prepare(190)).refusal).toMatchObject({ code: 'stale_version', details: { actor_name: 'hqFinance' } });
+  expect((await prepare(190, 1)).value).toMatchObject({ amount: 190, version: 2 });
+  expect((await prepare(200, 1)).refusal).toMatchObject({ code: 'stale_version' });
 }));
 
 test('a person, a template and the agent data say who was faster, too', () => world.rollback(async (tx) => {

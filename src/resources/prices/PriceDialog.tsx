@@ -14,8 +14,10 @@ import { toAppError } from '../../providers/errors.ts';
 
 const PROBLEMS = { item: t('price.choose_item'), amount: t('price.must_be_yen'), valid_from: t('price.must_be_future') } as const;
 
+type Prepared = { item: string; valid_from: string; version: number };
+
 /** 本部経理 prepares a price of tomorrow or later; the one before it then ends the day before. */
-export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) => void; onClose: () => void }) => {
+export const PriceDialog = ({ prices, onSaved, onClose }: { prices: readonly Prepared[]; onSaved: (message: string) => void; onClose: () => void }) => {
   const { today, display_name: me } = useProfile();
   const actions = useActions();
   const queries = useQueryClient();
@@ -23,7 +25,11 @@ export const PriceDialog = ({ onSaved, onClose }: { onSaved: (message: string) =
   const [tried, setTried] = useState(false);
   const read = { ...typed, amount: toHalf(typed.amount).replaceAll(',', '') };
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => actions.rpc('save_price', { p: { ...read, tax_rate: priceTaxRate(read.item) } }),
+    mutationFn: () => {
+      // one that is prepared for that day already is changed as it was read
+      const version = prices.find(({ item, valid_from }) => item === read.item && valid_from === read.valid_from)?.version;
+      return actions.rpc('save_price', { p: { ...read, tax_rate: priceTaxRate(read.item), version } });
+    },
     onSuccess: (answer) => onSaved(waitingText(answer, me) ?? t('price.saved', { item: translate(`price.item.${read.item}`), from: dateText(read.valid_from) })),
     onSettled: () => queries.invalidateQueries(),
   });

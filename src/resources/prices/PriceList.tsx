@@ -15,7 +15,7 @@ import { useProfile } from '../../providers/context.tsx';
 import { PriceDialog } from './PriceDialog.tsx';
 import { WhatIf } from './WhatIf.tsx';
 
-type Price = RaRecord<number> & { item: PriceItem; amount: number; tax_rate: number; valid_from: string; valid_to: string | null };
+type Price = RaRecord<number> & { item: PriceItem; amount: number; tax_rate: number; valid_from: string; valid_to: string | null; version: number };
 
 const TURNS: Record<PriceState, 'done' | 'office' | 'ended'> = { current: 'done', future: 'office', past: 'ended' };
 const head = [
@@ -59,7 +59,7 @@ const Prices = () => {
         </Box>
       )}
       {data !== undefined && reachOf(role) === 'hq' && role !== 'auditor' && <WhatIf />}
-      {adding && <PriceDialog onClose={() => setAdding(false)} onSaved={(saved) => { setAdding(false); setMessage(saved); }} />}
+      {adding && data !== undefined && <PriceDialog prices={data} onClose={() => setAdding(false)} onSaved={(saved) => { setAdding(false); setMessage(saved); }} />}
     </Box>
   );
 };
