@@ -8,7 +8,7 @@ import { t } from '../../i18n/translate.ts';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import type { BalanceRow } from './debitData.ts';
-import { Company } from './parts.tsx';
+import { BranchWords, Company } from './parts.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { ReceiptList } from './ReceiptList.tsx';
 import { useBalances } from './useDebits.ts';
@@ -17,7 +17,7 @@ const right = { align: 'right' as const };
 const HEAD = [
   { label: t('debit.company') }, { label: t('debit.branch_name') }, { label: t('debit.cycle') }, { label: t('debit.billed'), ...right }, { label: t('debit.receipts'), ...right }, { label: t('debit.balance'), ...right },
 ];
-// The act stands beside the balance: at the end of the row it would lie outside a screen of 1280 px.
+// The act stands beside the balance, not behind columns that are mostly 0.
 const ACT = { label: '' };
 const STANDING = [{ label: t('debit.scheduled'), ...right }, { label: t('debit.in_flight'), ...right }, { label: t('debit.outstanding'), ...right }];
 
@@ -39,7 +39,7 @@ export const BalanceList = ({ what }: { what: 'owing' | 'no_account' }) => {
           rows={rows.map((row) => ({
             key: row.requester_id,
             cells: [
-              <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, `${row.branch_code} ${row.branch_name}`, wordOf('debit_cycle', row.debit_cycle), <Money key="billed" amount={row.billed} />, <Money key="collected" amount={row.collected} />,
+              <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, <BranchWords key="branch" code={row.branch_code} name={row.branch_name} />, wordOf('debit_cycle', row.debit_cycle), <Money key="billed" amount={row.billed} />, <Money key="collected" amount={row.collected} />,
               <b key="balance"><Money amount={row.balance} /></b>, ...(mayAct ? [<Button key="pay" size="small" onClick={() => setPaying(row)}>{t('debit.receipt')}</Button>] : []),
               <Money key="scheduled" amount={row.scheduled} />, <Money key="flight" amount={row.in_flight} />, <Money key="left" amount={row.outstanding} />,
             ],

@@ -12,7 +12,7 @@ import { ForbiddenPage } from '../../layout/Pages.tsx';
 import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import type { CollectionRow } from './debitData.ts';
-import { Company } from './parts.tsx';
+import { BranchWords, Company } from './parts.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { ReceiptList } from './ReceiptList.tsx';
 import { useCollection } from './useDebits.ts';
@@ -23,10 +23,18 @@ const HEAD = [
   { label: t('debit.balance'), ...right }, { label: '' },
 ];
 
+/** The chosen month; until one is chosen the last one, or the one before where that is not closed yet. */
+const useNewestMonth = (chosen: string | null): string => {
+  const last = addMonths(monthOf(useProfile().today), -1);
+  const { data } = useCollection(last);
+  return chosen ?? (data?.length === 0 ? addMonths(last, -1) : last);
+};
+
 /** 支部徴収 of a month: who is billed by head office and pays the branch, and what came in. */
 export const CollectionList = () => {
   const { role, today } = useProfile();
-  const [month, setMonth] = useState(addMonths(monthOf(today), -2));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const month = useNewestMonth(chosen);
   const [paying, setPaying] = useState<CollectionRow | null>(null);
   const [message, setMessage] = useState('');
   const { data, isPending, error } = useCollection(month);
@@ -35,7 +43,7 @@ export const CollectionList = () => {
     <>
       <SectionCard
         title={t('debit.branch')} action={(
-          <TextField select label={t('debit.month')} value={month} onChange={(event) => setMonth(event.target.value)} sx={{ minWidth: '10rem' }}>
+          <TextField select label={t('debit.month')} value={month} onChange={(event) => setChosen(event.target.value)} sx={{ minWidth: '10rem' }}>
             {Array.from({ length: 18 }, (_, back) => addMonths(monthOf(today), -back - 1)).map((each) => <MenuItem key={each} value={each}>{formatMonth(each)}</MenuItem>)}
           </TextField>
         )}
@@ -47,7 +55,7 @@ export const CollectionList = () => {
           rows={(data ?? []).map((row) => ({
             key: row.statement_id,
             cells: [
-              `${row.branch_code} ${row.branch_name}`, <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, <Link key="number" to={`/statements/${row.statement_id}/show`}>{row.number}</Link>,
+              <BranchWords key="branch" code={row.branch_code} name={row.branch_name} />, <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, <Link key="number" to={`/statements/${row.statement_id}/show`}>{row.number}</Link>,
               <Money key="older" amount={row.outstanding_before} />, <Money key="total" amount={row.total} />, <Money key="received" amount={row.received} />, <b key="balance"><Money amount={row.balance} /></b>,
               mayBook && <Button key="pay" size="small" onClick={() => setPaying(row)}>{t('debit.receipt')}</Button>,
             ],

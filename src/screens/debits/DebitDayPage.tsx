@@ -1,4 +1,5 @@
 import { Alert, Box, Button } from '@mui/material';
+import { useState } from 'react';
 import { CanAccess, Link } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { DescriptionItem, DescriptionList } from '../../components/DescriptionList.tsx';
@@ -49,13 +50,15 @@ const Day = ({ detail }: { detail: DebitDetail }) => {
   const { role, today } = useProfile();
   const mayAct = canAccess(role, { resource: 'debit_batches', action: 'act' });
   const waits = detail.batch?.status === 'made';
+  const [message, setMessage] = useState('');
   return (
     <>
+      {message !== '' && <Alert severity="success" sx={{ mb: 1 }} onClose={() => setMessage('')}>{message}</Alert>}
       <Warnings detail={detail} />
       {waits && detail.debit_on <= today && <Alert severity="info" sx={{ mb: 1 }}>{t('debit.waiting_note', { date: dateText(detail.result_on) })}</Alert>}
       <Facts detail={detail} />
       {mayAct && <DayActs detail={detail} />}
-      {mayAct && waits && <ResultImport day={detail.debit_on} />}
+      {mayAct && waits && <ResultImport day={detail.debit_on} onDone={setMessage} />}
       {OUTCOMES.map((outcome) => <OutcomeTable key={outcome} outcome={outcome} total={detail.totals[outcome]} rows={detail.rows.filter(({ state }) => state === outcome)} />)}
     </>
   );

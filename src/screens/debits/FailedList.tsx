@@ -11,7 +11,7 @@ import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
 import { type BalanceRow, type Followup, toDo } from './debitData.ts';
-import { Company } from './parts.tsx';
+import { BranchWords, Company } from './parts.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { useAct, useBalances } from './useDebits.ts';
 
@@ -71,7 +71,7 @@ export const FailedList = () => {
         rows={(data?.rows ?? []).map((row) => ({
           key: row.requester_id,
           cells: [
-            <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, `${row.branch_code} ${row.branch_name}`,
+            <Company key="company" id={row.requester_id} code={row.code} name={row.name} />, <BranchWords key="branch" code={row.branch_code} name={row.branch_name} />,
             row.last_on === null ? '' : `${dateText(row.last_on)}　${row.last_code ?? ''} ${wordOf('debit.result_code', row.last_code)}`, <Money key="left" amount={row.outstanding} />, <Money key="balance" amount={row.balance} />,
             <Box key="do" sx={{ whiteSpace: 'normal', minWidth: '13rem' }}>
               <ToDo row={row} />

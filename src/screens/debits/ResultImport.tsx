@@ -22,7 +22,7 @@ const Told = ({ result }: { result: ImportResult }) => (result.rejected.length =
   ));
 
 /** The bank's answer for a day: read first, then taken in whole or not at all. */
-export const ResultImport = ({ day }: { day: string }) => {
+export const ResultImport = ({ day, onDone }: { day: string; onDone: (message: string) => void }) => {
   const actions = useActions();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -36,7 +36,10 @@ export const ResultImport = ({ day }: { day: string }) => {
     try {
       const answer = await actions.importFile('debit-result', file, preview, { debit_on: day });
       if (preview) setResult(answer);
-      else await queries.invalidateQueries();
+      else {
+        onDone(t('debit.result_done', { count: answer.updated }));
+        await queries.invalidateQueries();
+      }
     } catch (cause) {
       setResult(null);
       setError(toAppError(cause).message);

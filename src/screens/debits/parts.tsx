@@ -17,3 +17,8 @@ export const Company = ({ id, code, name }: { id: number; code: string; name: st
 export const AccountWords = ({ row: { bank_name, branch_name, masked_number } }: { row: Pick<DebitRow, 'bank_name' | 'branch_name' | 'masked_number'> }) => (
   <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{masked_number === null ? t('debit.no_account') : `${bank_name ?? ''} ${branch_name ?? ''} ${masked_number}`}</Box>
 );
+
+/** A branch by code and place; its whole name in the tooltip, so that a table of nine columns fits the screen. */
+export const BranchWords = ({ code, name }: { code: string; name: string }) => (
+  <Box component="span" title={name}>{code} {name.replace(/(地方)?自動車整備振興会$/, '')}</Box>
+);
