@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useRecordContext, useTranslateLabel } from 'react-admin';
 import { t } from '../i18n/translate.ts';
 
-/** A grid of label and value, two columns on a desk, one on a phone. Children are `DescriptionItem`s. */
+/** A grid of label and value, two columns on a desk and on paper, one on a phone. Children are `DescriptionItem`s. */
 export const DescriptionList = ({ children, columns = 2 }: { children: ReactNode; columns?: number }) => (
   <Box
     component="dl"
-    sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: `repeat(${columns}, minmax(0, 1fr))` }, columnGap: 3, m: 0 }}
+    sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: `repeat(${columns}, minmax(0, 1fr))` }, columnGap: 3, m: 0, '@media print': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' } }}
   >
     {children}
   </Box>

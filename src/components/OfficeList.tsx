@@ -34,6 +34,8 @@ export type OfficeListProps = {
   above?: ReactNode;
   /** A panel beside the rows. */
   aside?: ReactNode;
+  /** Columns that make room while the panel is open. */
+  stepBack?: readonly string[];
   resource?: string;
   /** Others work on these rows: read again by itself while the window is seen, and on coming back to it. */
   live?: boolean;
@@ -55,13 +57,16 @@ const Body = ({ children, card, rowClick, ...table }: Pick<OfficeListProps, 'chi
   );
 };
 
+/** react-admin gives each cell a class by its column. */
+const hiding = (columns: readonly string[]) => Object.fromEntries(columns.map((column) => [`& .column-${column}`, { display: 'none' }]));
+
 const LIVE = { refetchInterval: 30_000, refetchOnWindowFocus: 'always' } as const;
 
 /**
  * A list of the office: title and buttons, search form, dense table (cards on a phone), pages. Scope, order and counting are the
  * data provider's; labels the catalogue's; the chosen columns and the last search are kept in the browser.
  */
-export const OfficeList = ({ children, card, filters = [], initialFilter, filter, sort, title, exportColumns, actions, hasCreate = true, above, aside, live = false, resource: given, ...table }: OfficeListProps) => {
+export const OfficeList = ({ children, card, filters = [], initialFilter, filter, sort, title, exportColumns, actions, hasCreate = true, above, aside, stepBack = [], live = false, resource: given, ...table }: OfficeListProps) => {
   const inherited = useResourceContext();
   const resource = given ?? inherited ?? '';
   // Read once: react-admin takes new default values for a new search.
@@ -81,7 +86,7 @@ export const OfficeList = ({ children, card, filters = [], initialFilter, filter
         {above}
         {filters.length > 0 && <FilterBar filters={filters} {...(defaults === undefined ? {} : { initial: defaults })} />}
         <Box sx={{ display: 'flex', flex: { sm: 1 }, minHeight: 0, gap: 1 }} data-print="flow">
-          <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0 }} data-print="flow"><Body card={card} {...table}>{children}</Body></Box>
+          <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0, ...(aside ? hiding(stepBack) : {}) }} data-print="flow"><Body card={card} {...table}>{children}</Body></Box>
           {aside}
         </Box>
         <PageBar />

@@ -34,6 +34,11 @@ const WIDE = '(min-width: 1280px)';
 
 const HIDDEN = ['request_no', 'acceptance_no', 'outcome', 'filed_at', 'inspection_expires_on', 'filing_office', 'update_method', 'held_until'];
 
+/** The row of the panel, framed over the columns that stay, too. */
+const HERE = { '& td': { borderTop: 2, borderBottom: 2, borderColor: 'primary.main' } };
+/** Beside the panel there is room for number, statuses and plate: the plate's colour tells the kind. */
+const STEP_BACK = ['message_flag', 'notice_flag', 'due_notice_flag', 'vehicle_kind'];
+
 /** When the cases on this page were mirrored last. */
 const ListFreshness = () => {
   const { data = [] } = useListContext<Case>();
@@ -80,7 +85,7 @@ export const ApplicationList = () => {
         </>
       )}
       aside={wide && open !== null && <CasePanel id={open} onClose={() => setOpen(null)} />}
-      rowClick={openRow} rowSx={(record: RaRecord) => (record.id === open && wide ? { outline: 2, outlineOffset: -2, outlineColor: 'primary.main' } : {})}
+      rowClick={openRow} rowSx={(record: RaRecord) => (record.id === open && wide ? HERE : {})} stepBack={STEP_BACK}
       hiddenColumns={[...HIDDEN, ...(reach === 'garage' ? [] : ['agent_branch_id'])]} actions={<><ListFreshness /><SavedSearches />{requests && canAccess(role, { resource: 'request_imports', action: 'create' }) && <Button component={Link} to="/requests/import">{t('request_import.title')}</Button>}</>} title={requests ? t('search.request_title') : t('search.case_title')} live
       bulkActionButtons={acts ? <BulkEvents onOutcome={setOutcome} /> : false}
     >

@@ -41,11 +41,12 @@ const Sections = ({ record }: { record: Case }) => {
       <Box sx={{ minWidth: 0 }}>
         <HoldBanner record={record} />
         <CaseRequests record={record} />
-        <CaseCards record={record} />
+        <CaseCards record={record} place="top" />
         <SectionCard title={t('case.section.summary')}><CaseSummary record={record} /></SectionCard>
         <SectionCard title={t('case.section.portal')} action={<Freshness at={record.mirrored_at} settled={record.outcome !== 'open'} />}><CasePortal record={record} /><PortalLinks kind={record.vehicle_kind} /><PortalActs record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.fees')}><CaseFees record={record} fees={fees} /></SectionCard>
         <SectionCard title={t('case.section.history')}><CaseHistory record={record} fees={fees} /></SectionCard>
+        <CaseCards record={record} place="below" />
         {canAccess(role, { resource: 'contacts', action: 'list' }) && <CaseContacts record={record} />}
         <SectionCard title={t('case.section.user')}><CaseUser record={record} /></SectionCard>
         <CaseMemo record={record} />
