@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { close, forgetBilling, mirror, reportAll } from '../support/billing.ts';
 import { attempt, type Tx } from '../support/connection.ts';
 import { useWorld } from '../support/database.ts';
+import { dice } from '../support/dice.ts';
 import { answered, bringResult, type DebitFile, makeFile, register, staged } from '../support/debits.ts';
 import { actAs, setClock } from '../support/session.ts';
 
@@ -12,17 +13,6 @@ const world = await useWorld();
 const { sakura, kita } = world.ids.company;
 const { sakura1, kita1 } = world.ids.site;
 const SEEDS = (process.env['DEBIT_SEEDS'] ?? '1,2,3').split(',').map(Number);
-
-/** Numbers from 0 to 1 that are the same for a seed (mulberry32). */
-const dice = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 const monthAt = (n: number): string => new Date(Date.UTC(2023, n, 1)).toISOString().slice(0, 10);
 const at = (tx: Tx, day: string) => setClock(tx, `${day}T10:00:00+09:00`);
