@@ -30,6 +30,7 @@ it('sends only what was changed', async () => {
   expect(dialog.getByRole('button', { name: '確定' })).toHaveProperty('disabled', true);
   const number = dialog.getByLabelText('記録等事務代行者委託番号');
   await user.clear(number);
+  expect(number.getAttribute('aria-invalid')).toBe('true');
   await user.type(number, 'RIGHT');
   expect(dialog.getByRole('button', { name: '確定' })).toHaveProperty('disabled', true);
   await user.type(number, '00001');

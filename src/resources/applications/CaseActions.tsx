@@ -63,9 +63,9 @@ export const CaseActions = ({ record, fees }: { record: Case; fees: Fee[] }) => 
       <Typography variant="h2">{t('case.now')}</Typography>
       {events.length === 0 && (record.request_kinds ?? []).length === 0 && <Nothing record={record} />}
       {buttons(common, true)}
-      <CorrectButton record={record} />
       {rare.length > 0 && common.length > 0 && <Typography color="text.secondary" sx={{ fontSize: '0.75rem', mt: 0.5 }}>{t('case.more')}</Typography>}
       {buttons(rare, common.length === 0)}
+      <CorrectButton record={record} />
       <AskButtons record={record} />
       {open !== undefined && <EventDialog key={open} record={record} fees={fees} event={open} rules={rules} onClose={() => setOpen(undefined)} />}
     </Box>

@@ -1,6 +1,8 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { needsRecordAgentNo } from '../../domain/application.ts';
+import { rowMessage } from '../../i18n/imports.ts';
 import { t } from '../../i18n/translate.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { CARD_FIELDS, filledValues, isFlag, problemsOfValues, type CardField, type CardValues } from '../contact_cards/card.ts';
@@ -28,7 +30,8 @@ const Dialog = ({ record, user, seesUser, onClose }: { record: Case; user: Vehic
   const [before] = useState<CardValues>(() => Object.fromEntries(fields.map((field) => [field, valueOf(field, record, user)])));
   const [values, setValues] = useState(before);
   const changed = fields.filter((field) => values[field] !== before[field]);
-  const problems = problemsOfValues(changed, values);
+  const lacksNumber = needsRecordAgentNo(String(values.update_method)) && (values.record_agent_no ?? '') === '';
+  const problems = { ...problemsOfValues(changed, values), ...(lacksNumber ? { record_agent_no: rowMessage('record_agent_no_required') } : {}) };
   const filled = filledValues(changed, values);
   const wrong = Object.keys(filled).length === 0 || Object.keys(problems).length > 0;
   return (
