@@ -35,14 +35,15 @@ type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /**
  * The browser for one file of journeys. After every test its windows are closed, and whatever went wrong unnoticed (errors in
- * the console, refused or failed requests that the journey did not announce) fails the test. `url` is that of a file's own stack.
+ * the console, refused or failed requests that the journey did not announce) fails the test. `url` is that of a file's own stack,
+ * `start` gives it a browser of its own.
  */
-export const useDesk = (url = inject('stack').url): Desk => {
+export const useDesk = ({ url = inject('stack').url, start = () => chromium.connect(inject('browser')) }: { url?: string; start?: () => Promise<Browser> } = {}): Desk => {
   const visitors: Visitor[] = [];
   const sessions = new Map<string, Session>();
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'));
+    browser = await start();
   });
   afterAll(() => browser.close());
   afterEach(async ({ task }) => {

@@ -15,7 +15,7 @@ afterAll(async () => {
   await stack.stop();
   folder.remove();
 });
-const desk = useDesk(stack.url);
+const desk = useDesk({ url: stack.url });
 const PASSWORD = 'Chosen-Pass-2026';
 
 const expected = expectedFigures();

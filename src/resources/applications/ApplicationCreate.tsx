@@ -15,7 +15,7 @@ import { createDraftMemory } from '../../components/draftMemory.ts';
 import { PlatePreview } from './PlatePreview.tsx';
 import { RegistrationInputs } from './RegistrationInputs.tsx';
 import { FormerOffer } from './FormerOffer.tsx';
-import { ReadCertificate } from './ReadCertificate.tsx';
+import { ReadCertificate } from './certificate/ReadCertificate.tsx';
 import { RequestButtons } from './RequestButtons.tsx';
 import { TemplatePicker } from './TemplatePicker.tsx';
 import { useFormer } from './useFormer.ts';

@@ -1,7 +1,8 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
+import { generate } from 'lean-qr';
+import { toSvgPath } from 'lean-qr/extras/svg';
 import { useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
-import { qrCode, qrPath } from '../../domain/qr/qrCode.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFactors, useProfileStore } from '../../providers/context.tsx';
 import { toAppError } from '../../providers/errors.ts';
@@ -12,12 +13,12 @@ const QUIET = 4;
 
 /** Dark on white in both modes: readers do not take an inverted code. */
 const QrPicture = ({ text }: { text: string }) => {
-  const modules = qrCode(text);
-  const size = modules.length + QUIET * 2;
+  const code = generate(text);
+  const size = code.size + QUIET * 2;
   return (
     <svg viewBox={`0 0 ${size} ${size}`} width="208" height="208" role="img" aria-label={t('factor.qr')} shapeRendering="crispEdges">
       <rect width={size} height={size} fill="#fff" />
-      <path d={qrPath(modules)} transform={`translate(${QUIET} ${QUIET})`} fill="#000" />
+      <path d={toSvgPath(code)} transform={`translate(${QUIET} ${QUIET})`} fill="#000" />
     </svg>
   );
 };

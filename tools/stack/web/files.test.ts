@@ -33,6 +33,7 @@ describe('serveFiles', () => {
     expect(await answer.text()).toContain('start');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(answer.headers.get('permissions-policy')).toContain('camera=(self)');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
