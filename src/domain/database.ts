@@ -3819,6 +3819,7 @@ export type Database = {
         Returns: Json
       }
       work_counts: { Args: { p_branch?: number }; Returns: Json }
+      work_forecast: { Args: { p_branch?: number }; Returns: Json }
       work_list: {
         Args: {
           p_after?: Json

@@ -9,6 +9,7 @@ export const workWords = {
     },
     column: { tick: '選択', due: '期限', age: '滞留', plate: '登録番号／車両番号', number: '申請ID', place: '事業者・事業場', status: 'ステータス', contact: '最後の連絡' },
     days: '%{days}日', today: '当日', due_over: '%{date}（%{days}日超過）', due_today: '%{date}（本日）', due_in: '%{date}（あと%{days}日）',
+    forecast: '予約送信', forecast_today: '本日 %{count}件', forecast_tomorrow: '明日 %{count}件', forecast_week: '7日以内 %{count}件', forecast_stuck: '送信できず %{count}件', forecast_list: '予約送信の一覧',
     ticked: '選択 %{count}件', current: 'この申請に', tick_all: '表示中のすべてを選択', tick_one: '%{name}を選択', more: 'さらに表示', shown: '%{shown}件を表示 / 全%{total}件', refreshed: '%{at} 更新（変更があれば自動で更新）', company: '事業者', all_companies: 'すべての事業者', company_count: '%{name}（%{count}件）', left: '選択していた%{count}件は、ほかの人の処理などでこの一覧から移りました。',
     key_none: '選択した申請には、このキーで行える操作はありません。', open: '開く', record: '連絡を記録',
     help: 'キーの使い方', help_hint: 'キーの位置で働くので、日本語入力のままで使えます。何も選択していないときは、枠のある行に行います。',

@@ -131,3 +131,21 @@ begin
 end $$;
 comment on function private.release_holds() is 'Definer: run by the clock, acting as each person in turn.';
 insert into private.schedules (name, cron, statement) values ('release-holds', '*/10 * * * *', 'select private.release_holds()');
+
+-- What comes by itself to a branch in the days ahead. today: what is due, also what was refused before; week: within seven days, today among them.
+create function private.work_forecast(p_branch bigint) returns jsonb
+language sql stable set search_path = '' as $$
+  with clock as materialized (
+    select private.today() as today, private.work_branch(p_branch) as branch
+  )
+  select jsonb_build_object(
+    'today', count(*) filter (where a.held_until <= c.today), 'tomorrow', count(*) filter (where a.held_until = c.today + 1),
+    'week', count(*) filter (where a.held_until <= c.today + 7), 'last_day', c.today + 7, 'stuck', count(*) filter (where a.hold_problem is not null))
+  from clock c left join public.applications a on a.agent_branch_id = c.branch and a.held_until is not null
+  group by c.today
+$$;
+create function public.work_forecast(p_branch bigint default null) returns jsonb
+language sql stable set search_path = '' as $$ select private.work_forecast(p_branch) $$;
+comment on function public.work_forecast(bigint) is
+  '予約送信 that will reach the caller''s branch, or p_branch for head office: {today, tomorrow, week, last_day, stuck}. stuck: could not be sent on their day.';
+grant execute on function private.work_forecast(bigint), public.work_forecast(bigint) to authenticated;

@@ -131,6 +131,24 @@ describe('a held draft', () => {
   }));
 });
 
+const forecast = (tx: Tx, person: PersonName, branch: number | null = null) => actAs(tx, person, async () =>
+  (await tx<{ ahead: Record<string, unknown> }[]>`select work_forecast(${branch}) as ahead`)[0]?.ahead);
+
+describe('what a branch sees coming', () => {
+  test('are the held requests of its own area, by day, and those that could not be sent', () => world.rollback(async (tx) => {
+    await setClock(tx, MORNING);
+    for (const day of ['2025-05-02', '2025-05-03', '2025-05-03', '2025-05-09', '2025-05-10']) {
+      expect((await hold(tx, 'sakuraSubmitter', await draft(tx), day)).refusal, day).toBeUndefined();
+    }
+    expect(await forecast(tx, 'tokyoStaff')).toEqual({ today: 1, tomorrow: 2, week: 4, last_day: '2025-05-09', stuck: 0 });
+    expect(await forecast(tx, 'hqAdmin', world.ids.branch.tokyo)).toMatchObject({ week: 4 });
+    expect(await forecast(tx, 'sapporoStaff', world.ids.branch.tokyo)).toMatchObject({ week: 0 });
+    await tx`update sites set status = 'pending' where id = ${sakura1}`;
+    await release(tx);
+    expect(await forecast(tx, 'tokyoStaff')).toMatchObject({ today: 1, stuck: 1 });
+  }));
+});
+
 test('保適証 and 自賠責 keep the day on which they were ticked', () => world.rollback(async (tx) => {
   await setClock(tx, MORNING);
   const made = await draft(tx, { hotekisho_ready: true, liability_ready: false });

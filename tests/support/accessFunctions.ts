@@ -101,6 +101,7 @@ export const probes: Probe[] = [
   { function: 'take_requests', does: 'hands on requests of a key', sql: () => saved("take_requests('x', 'y', 'z', '[]')"), ok: [], otherwise: '42501', service: 'api_key_invalid' },
 
   { function: 'work_counts', does: 'counts the queues of the branch', sql: ({ ids }) => saved(`work_counts(${ids.branch.tokyo})`), ok: all, otherwise: '' },
+  { function: 'work_forecast', does: 'counts the held requests of the branch', sql: ({ ids }) => saved(`work_forecast(${ids.branch.tokyo})`), ok: all, otherwise: '' },
   { function: 'work_list', does: 'lists a queue of the branch', sql: ({ ids }) => saved(`work_list('file', ${ids.branch.tokyo})`), ok: all, otherwise: '' },
   {
     function: 'add_contact', does: 'writes 連絡 as the agent; the home branch only reads',

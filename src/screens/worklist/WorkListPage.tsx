@@ -10,6 +10,7 @@ import { canAccess } from '../../providers/access.ts';
 import { useProfile } from '../../providers/context.tsx';
 import { useBranches } from '../../resources/applications/useBranches.ts';
 import { CertificateAlert } from '../agent/CertificateAlert.tsx';
+import { Forecast } from './Forecast.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { useWorkCounts, useWorkWatch } from './useWorkList.ts';
@@ -43,6 +44,7 @@ const Queues = ({ branch, help, setHelp }: { branch: number; help: boolean; setH
     <>
       {error && <Alert severity="error" sx={{ mb: 1 }}>{error.message}</Alert>}
       <CertificateAlert branch={branch} link />
+      <Forecast branch={branch} />
       <QueueTabs counts={counts} queue={queue} onChoose={choose} />
       <WorkQueueView key={`${branch} ${queue}`} queue={queue} branch={branch} total={counts?.[queue].count} onQueue={choose} onHelp={() => setHelp(true)} />
       {help && <KeyHelp onClose={() => setHelp(false)} />}

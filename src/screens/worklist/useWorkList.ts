@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useActions } from '../../providers/context.tsx';
-import type { WorkCompany, WorkCounts, WorkPage, WorkQueue } from './workData.ts';
+import type { WorkCompany, WorkCounts, WorkForecast, WorkPage, WorkQueue } from './workData.ts';
 
 /** Rows a page; a queue is read further by さらに表示. */
 const PAGE = 100;
 /** Others work on the same queues: what is seen is asked after every ten seconds, and on coming back to the window. */
 const WATCH = { refetchInterval: 10_000, refetchOnWindowFocus: 'always' } as const;
-const QUEUES = ['work_counts', 'work_list', 'work_companies'];
+const QUEUES = ['work_counts', 'work_list', 'work_companies', 'work_forecast'];
 
 /** Asks often, and cheaply, whether the queues of a branch have changed; only then is what hangs on them read again. */
 export const useWorkWatch = (branch: number) => {
@@ -26,6 +26,12 @@ export const useWorkWatch = (branch: number) => {
 export const useWorkCounts = (branch: number | null, enabled: boolean) => {
   const { read } = useActions();
   return useQuery({ queryKey: ['work_counts', branch], queryFn: () => read<WorkCounts>('work_counts', { p_branch: branch }), enabled });
+};
+
+/** 予約送信 that will reach the branch. */
+export const useWorkForecast = (branch: number) => {
+  const { read } = useActions();
+  return useQuery({ queryKey: ['work_forecast', branch], queryFn: () => read<WorkForecast>('work_forecast', { p_branch: branch }) });
 };
 
 /** The companies whose cases stand in a queue. */

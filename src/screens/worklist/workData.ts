@@ -17,6 +17,9 @@ export const isWorkQueue = (name: unknown): name is WorkQueue => WORK_QUEUES.som
 export type WorkCount = { count: number; overdue: number; soon: number };
 export type WorkCounts = Record<WorkQueue, WorkCount>;
 
+/** What rpc `work_forecast` answers: 予約送信 on its way, `week` until `last_day`; `stuck` could not be sent on its day. */
+export type WorkForecast = { today: number; tomorrow: number; week: number; last_day: string; stuck: number };
+
 export type LastContact = { created_at: string; contacted: string; channel: Channel; said: string; follow_up_on: string | null; closed_at: string | null; actor_name: string | null };
 /** A 連絡カード that waits for somebody. */
 export type OpenCard = Pick<Card, 'id' | 'kind' | 'state' | 'created_at' | 'due_on' | 'answered_at' | 'reminders'>;
