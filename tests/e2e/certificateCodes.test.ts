@@ -47,7 +47,7 @@ test('photographs fill the form: any order, several pictures, what is missing, w
   const { page } = visitor;
   const [first, second] = [NUMBERS.slice(0, 1), NUMBERS.slice(1)];
   await choose(visitor, photograph(inARow([...second, ...INSPECTION])));
-  await expect.poll(() => pieces(visitor)).toEqual(['登録番号・車台番号（1つ目）：未読取', '登録番号・車台番号（2つ目）：読取済', '有効期間満了日：読取済']);
+  await expect.poll(() => pieces(visitor), { timeout: 30_000 }).toEqual(['登録番号・車台番号（1つ目）：未読取', '登録番号・車台番号（2つ目）：読取済', '有効期間満了日：読取済']);
   await choose(visitor, photograph(inARow(first, 560, 300), { angle: 1.6, blot: 12 }));
   await page.getByText('品川-300-さ-1234').waitFor();
   expect(await pieces(visitor)).not.toContain('登録番号・車台番号（1つ目）：未読取');
