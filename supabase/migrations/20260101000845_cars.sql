@@ -66,8 +66,8 @@ language sql security definer set search_path = '' as $$
   select distinct on (a.requester_id, a.chassis_no) a.requester_id, a.site_id, a.chassis_no, a.vehicle_kind, a.plate_area, a.plate_class, a.plate_kana, a.plate_number,
     a.small_plate, private.next_expiry(a), a.outcome = 'completed' and (a.inspection_expires_on is null or (a.certificate_period is null and a.vehicle_kind = 'registered')),
     a.id, coalesce(a.completed_on, private.jst_day(a.requested_at), private.jst_day(a.created_at)) as last_on, a.outcome
-  from unnest(p_ids) i join public.applications a on a.id = i
-  where a.filing_status <> 'draft'
+  from public.applications a
+  where a.id = any (p_ids) and a.filing_status <> 'draft'
   order by a.requester_id, a.chassis_no, last_on desc, a.id desc
   on conflict (requester_id, chassis_no) do update set
     site_id = excluded.site_id, vehicle_kind = excluded.vehicle_kind, plate_area = excluded.plate_area, plate_class = excluded.plate_class,

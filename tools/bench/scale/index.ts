@@ -19,7 +19,7 @@ export const askAll = async (url: string, only: string): Promise<Outcome[]> => {
       const questions = questionsOf(title as Title, person, await readSample(quiet, person));
       for (const question of questions.filter(({ name, group }) => `${title} ${group} ${name}`.includes(only))) outcomes.push(await ask(quiet, loud, person, question));
     }
-    return 'branch bulk'.includes(only) ? [...outcomes, ...await bulkOutcomes(quiet, people.branch)] : outcomes;
+    return 'branch bulk'.includes(only) ? [...outcomes, ...await bulkOutcomes(quiet, loud, people.branch)] : outcomes;
   } finally {
     await Promise.all([quiet.end(), loud.sql.end()]);
   }

@@ -73,15 +73,10 @@ const time = (sql: postgres.Sql, person: Person, policies: boolean, statement: s
     return { clock, core: Number.isNaN(cores[0]) ? clock : Math.min(clock, median(cores)) };
   });
 
-/** The plans of a statement and of all that its functions run, as auto_explain tells them. */
-const plansOf = async (sql: postgres.Sql, told: string[], person: Person, statement: string) => {
-  told.length = 0;
-  await asPerson(sql, person, true, (tx) => tx.unsafe(statement));
-  return told.map((text) => explained.parse(JSON.parse(text)).Plan);
-};
 
-/** A connection whose every plan comes back as a notice, nested ones too; gathers them in `told`. */
-export const talkative = async (open: (onnotice: (notice: postgres.Notice) => void) => postgres.Sql): Promise<{ sql: postgres.Sql; told: string[] }> => {
+/** A connection whose every plan comes back as a notice, nested ones too, gathered in `told`. */
+export type Loud = { sql: postgres.Sql; told: string[] };
+export const talkative = async (open: (onnotice: (notice: postgres.Notice) => void) => postgres.Sql): Promise<Loud> => {
   const told: string[] = [];
   const sql = open((notice) => {
     const text = String(notice['message']);
@@ -94,14 +89,21 @@ export const talkative = async (open: (onnotice: (notice: postgres.Notice) => vo
   return { sql, told };
 };
 
+/** What is wrong with the plans of a statement and of all that its functions run, as auto_explain tells them. */
+export const faultsIn = async ({ sql, told }: Loud, person: Person, statement: string, bounds: Bounds): Promise<string[]> => {
+  told.length = 0;
+  await asPerson(sql, person, true, (tx) => tx.unsafe(statement));
+  const found = told.map((text) => explained.parse(JSON.parse(text)).Plan);
+  return [...new Set(found.flatMap((plan) => faultsOf(plan, bounds, person.own)))];
+};
+
 /** Asks a question under the policies and without, beside each other, and looks at its plans. */
-export const ask = async (quiet: postgres.Sql, loud: { sql: postgres.Sql; told: string[] }, person: Person, question: Question): Promise<Outcome> => {
+export const ask = async (quiet: postgres.Sql, loud: Loud, person: Person, question: Question): Promise<Outcome> => {
   const outcome = { ...question, who: person.title };
   try {
     const { clock, core: ms } = await time(quiet, person, true, question.statement);
     const { core: floor } = await time(quiet, person, false, question.statement);
-    const found = await plansOf(loud.sql, loud.told, person, question.statement);
-    return { ...outcome, clock, ms, floor, faults: [...new Set(found.flatMap((plan) => faultsOf(plan, boundsOf(person, question), person.own)))] };
+    return { ...outcome, clock, ms, floor, faults: await faultsIn(loud, person, question.statement, boundsOf(person, question)) };
   } catch (cause) {
     return { ...outcome, clock: Infinity, ms: Infinity, floor: Number.NaN, faults: [messageOf(cause)] };
   }
