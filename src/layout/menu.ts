@@ -44,6 +44,7 @@ const item = (resource: string, label: MessageKey, icon: SvgIconComponent, to = 
 
 const dashboard = item('dashboard', 'menu.dashboard', Dashboard, '/');
 const applications = item('applications', 'menu.applications', DirectionsCar);
+const cards = item('contact_cards', 'card.menu', MarkEmailUnread);
 const radar = item('radar', 'radar.title', NotificationImportant);
 const members = item('members', 'menu.members', Group);
 const reports = item('reports', 'menu.reports', Download);
@@ -57,7 +58,7 @@ const notices = item('notices', 'menu.notices', Campaign);
 /** Head office and branches. A screen appears here when its route exists in App.tsx. */
 const OFFICE: MenuGroup[] = [
   { label: undefined, items: [dashboard] },
-  { label: 'menu.groups.work', items: [item('work_list', 'work.title', Assignment, '/work'), applications, radar] },
+  { label: 'menu.groups.work', items: [item('work_list', 'work.title', Assignment, '/work'), applications, cards, radar] },
   {
     label: 'menu.groups.registers',
     items: [
@@ -86,7 +87,7 @@ const GARAGE: MenuGroup[] = [
       dashboard,
       item('applications', 'menu.garage.requests', EditNote, DRAFTS),
       item('applications', 'menu.applications', DirectionsCar, '/applications?filter=%7B%7D'),
-      item('contact_cards', 'card.menu', MarkEmailUnread),
+      cards,
       radar,
       item('cars', 'menu.garage.cars', CarRental),
       item('statements', 'menu.garage.statements', ReceiptLong),

@@ -6,7 +6,7 @@ const hours = { open: '07:00', close: '22:00', closed_from: '12-29', closed_to: 
 describe('設定 in words', () => {
   it.each([
     ['standalone', true, '使う'], ['password_valid_days', null, '無期限'], ['password_valid_days', 90, '90日'], ['debit_offset_6', 2, '2か月後'], ['tax_rounding', 'floor', '切捨て'],
-    ['service_hours', hours, '07:00～22:00（12-29～01-03は休止）'], ['invoice_registration_no', null, '未設定'], ['import_headers', {}, 'すべて通常の見出しを使います。'],
+    ['service_hours', hours, '07:00～22:00（12/29～01/03は休止）'], ['invoice_registration_no', null, '未設定'], ['import_headers', {}, 'すべて通常の見出しを使います。'],
     ['import_headers', { sites: { code: '拠点', name: '名' } }, '2列の見出しを読み替えます。'], ['unheard_of', 3, '3'],
   ])('%s %j', (key, value, text) => expect(settingText(key, value)).toBe(text));
 

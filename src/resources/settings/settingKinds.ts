@@ -60,7 +60,7 @@ export const settingText = (key: string, value: unknown): string => {
   if (kind === 'switch') return t(value === true ? 'setting.on' : 'setting.off');
   if (kind === 'number' && typeof value === 'number') return unit === undefined ? String(value) : t(unit, { count: value });
   if (kind === 'rounding') return value === 'floor' || value === 'round' || value === 'ceil' ? t(`setting.rounding.${value}`) : String(value);
-  if (kind === 'hours' && isObject(value)) return t('setting.hours', value);
+  if (kind === 'hours' && isObject(value)) return t('setting.hours', Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text).replace('-', '/')])));
   if (kind === 'consignor' && isObject(value)) return `${String(value['code'])} ${String(value['name'])}`;
   if (kind === 'headers') {
     const count = Object.values(headersOf(value)).reduce((total, fields) => total + Object.keys(fields).length, 0);
