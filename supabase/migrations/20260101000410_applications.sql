@@ -158,6 +158,9 @@ create index applications_plate_idx on public.applications (plate_number, plate_
 create index applications_billing_idx on public.applications (billing_month, requester_id) include (completed_on, vehicle_kind, agent_branch_id, needs_review)
   where billing_month is not null;
 create index applications_completed_idx on public.applications (agent_branch_id, completed_on, requester_id) where completed_on is not null;
+-- 日次統計 and 申請日時 of a branch: without, all of its cases are read for a month (9 s of 900,000, now 2.6).
+create index applications_filed_idx on public.applications (agent_branch_id, filed_at) include (site_id, vehicle_kind) where filed_at is not null;
+
 -- What the planner cannot know by itself: a site belongs to one company, and the statuses of a case go together. Without, it takes
 -- the cases of a site for a handful, and 依頼済 for almost none.
 create statistics public.applications_places (dependencies) on site_id, requester_id from public.applications;
