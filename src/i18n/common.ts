@@ -40,6 +40,9 @@ export const common = {
   /** Why a list is empty and what fills it. */
   empty: {
     applications: '申請データは、依頼データの送信かデータ取込で増えます。',
+    application_templates: 'よく使う内容を「登録」で保存しておくと、依頼データの画面で選べます。',
+    cars: '依頼を送信した車が、車台番号ごとに表示されます。',
+    contact_cards: '支部から確認の連絡があると、ここに表示されます。',
     requesters: '事業者は、本部がデータ取込または登録で追加します。',
     sites: '事業場は、事業者の登録かデータ取込で増えます。',
     branches: '支部は、システムの初期データで登録されます。',

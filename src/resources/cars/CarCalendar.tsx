@@ -21,7 +21,7 @@ const Bar = ({ span, most, name }: { span: DueSpan; most: number; name: string }
   <Box component="li">
     <Box
       component={Link} to={listOf(span)} title={t('car.show_cars')}
-      sx={{ display: 'grid', gridTemplateColumns: { xs: '6.5rem 1fr 4.5rem', sm: '8rem 1fr 12rem' }, gap: 1, alignItems: 'center', minHeight: '1.75rem', color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}
+      sx={{ display: 'grid', gridTemplateColumns: { xs: '6.5rem 1fr 7rem', sm: '8rem 1fr 12rem' }, gap: 1, alignItems: 'center', minHeight: '1.75rem', color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}
     >
       <span>{name}</span>
       <Box sx={{ height: '0.875rem', borderRadius: 0.5, bgcolor: 'action.hover' }}>

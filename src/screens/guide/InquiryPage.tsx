@@ -44,7 +44,7 @@ export const InquiryPage = () => {
       <SectionCard>
         <MiniTable
           head={[{ label: t('guide.topic') }, { label: t('guide.contact') }, { label: t('guide.hours') }]}
-          rows={contactPoints.map((point) => ({ key: point.topic, cells: [point.topic, <Contact key="contact" point={point} own={own} />, point.hours] }))}
+          rows={contactPoints.map((point) => ({ key: point.topic, cells: [<Box key="topic" sx={{ whiteSpace: 'normal', minWidth: '9rem' }}>{point.topic}</Box>, <Contact key="contact" point={point} own={own} />, point.hours] }))}
           empty=""
         />
       </SectionCard>

@@ -15,7 +15,7 @@ import { toAppError } from '../../providers/errors.ts';
 type StatisticsRow = { site_id: number; site_code: string | null; site_name: string | null; requester_name: string | null; vehicle_kind: 'registered' | 'kei'; counts: Record<string, number>; total: number };
 
 const MAX_ROWS = 200;
-const STICK = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } as const;
+const STICK = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1, minWidth: '7.5rem' } as const;
 
 /** The list that shows exactly the cases of a cell. */
 const listOf = (row: StatisticsRow, period: { from: string; to: string }, status?: string): string =>
@@ -42,7 +42,7 @@ const Grid = ({ rows, period }: GridProps) => {
         <TableBody>
           {rows.slice(0, MAX_ROWS).map((row) => (
             <TableRow key={`${row.site_id} ${row.vehicle_kind}`} hover>
-              <TableCell component="th" scope="row" sx={STICK}>{siteName(row, showOwner)}</TableCell><TableCell>{wordOf('vehicle_kind', row.vehicle_kind)}</TableCell>
+              <TableCell component="th" scope="row" sx={STICK}>{siteName(row, showOwner)}</TableCell><TableCell sx={{ whiteSpace: 'nowrap' }}>{wordOf('vehicle_kind', row.vehicle_kind)}</TableCell>
               {shown.map((status) => <TableCell key={status.id} align="right">{cell(row, status)}</TableCell>)}
               <TableCell align="right"><Link to={listOf(row, period)}>{row.total.toLocaleString('ja-JP')}</Link></TableCell>
             </TableRow>
