@@ -126,6 +126,7 @@ describe('a search of cases', () => {
       await expect(asked(hq, 'applications', { filter }), JSON.stringify(filter)).rejects.toMatchObject({ code: 'window_required' });
     }
     await expect(asked(me(), 'applications', { filter: { cashless: true } })).rejects.toMatchObject({ code: 'window_required' });
+    await expect(asked(me(), 'applications', { filter: { held_until: { from: null, to: '2026-12-06' } } })).resolves.toBeDefined();
     await expect(asked(me(), 'applications', { filter: { cashless: true, filing_status: ['filing'] } })).resolves.toBeDefined();
     await expect(asked(garage, 'applications', { filter: { cashless: true } })).resolves.toBeDefined();
   });

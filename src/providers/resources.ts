@@ -113,7 +113,7 @@ const findCases: NonNullable<ResourceSpec['find']> = {
   },
 };
 /** Filters of cases that have an index of their own; any other reads the nation, or the branch, from the newest case on. */
-const SELECTIVE = ['filing_status', 'needs_review', 'application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
+const SELECTIVE = ['filing_status', 'needs_review', 'held_until', 'application_no', 'plate', 'chassis_no', 'request_no', 'acceptance_no', 'oss_status', 'requester_id', 'site_id', 'agent_branch_id', ...findCases.fields];
 /** Tells lists of cases from single ones: react-admin hands rows of a list to the page of a case otherwise. */
 const CASE_LIST = 'id,version,held_until,hold_problem,request_no,application_no,vehicle_kind,application_type,filing_status,oss_status,oss_status_label,outcome,status_changed_at,needs_review,agent_branch_id,home_branch_id,requester_id,site_id,plate_area,plate_class,plate_kana,plate_number,plate_raw,small_plate,chassis_no,cashless,update_method,acceptance_no,inspection_expires_on,message_flag,notice_flag,due_notice_flag,mirrored_at,requested_at,filed_at,completed_on,filing_office';
 const MAIL = 'id,kind,requester_id,branch_id,to_address,facts,state,attempts,error,next_try_at,created_at,sent_at,resent_from,asked_by,requester:requesters!requester_id(id,code,name)';

@@ -91,7 +91,8 @@ export const caseFilters = (role: Role): ListFilter[] => [
   { input: <OnlyFor kind="registered" source="cashless"><NullableBooleanInput source="cashless" {...yesNo} /></OnlyFor>, chip: yesNoWords },
   { input: <OnlyFor kind="kei" source="receipt_by"><CheckboxFilter source="receipt_by" choices={RECEIPTS} /></OnlyFor>, chip: list('receipt_by') },
   { input: <ChoiceFilter source="alert" label={t('search.alert')} choices={ALERTS} /> },
-  { input: <NullableBooleanInput source="held" {...yesNo} />, chip: yesNoWords },
+  // An office asks by the day, which has an index.
+  ...(reachOf(role) === 'garage' ? [{ input: <NullableBooleanInput source="held" {...yesNo} />, chip: yesNoWords }] : []),
   { input: <DateRangeFilter source="held_until" /> },
   { input: <CheckboxFilter source="outcome" choices={OUTCOMES} />, chip: list('outcome') },
   ...(reachOf(role) === 'garage' ? [] : [{ input: <NullableBooleanInput source="needs_review" {...yesNo} />, chip: yesNoWords }]),
