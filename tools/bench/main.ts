@@ -13,6 +13,7 @@ import { measureClosing } from './closing.ts';
 import { measureDetails } from './details.ts';
 import { importPlaces, measureImport } from './importing.ts';
 import { measureLists } from './lists.ts';
+import { measureLongReport } from './longReport.ts';
 import { type Measure, median, table, timed } from './measure.ts';
 import { memoryOf } from './memory.ts';
 import { type Product, startProduct } from './product.ts';
@@ -56,7 +57,7 @@ const measureWork = async (product: Product): Promise<Measure[]> => {
     const lists = await measureLists(product);
     const details = await measureDetails(product, days);
     const imported = await measureImport(product, await importPlaces(sql), days.month.slice(0, 7));
-    return [...lists, ...details, ...imported, ...(await measureClosing(sql, days.month))];
+    return [...lists, ...details, ...imported, ...(await measureClosing(sql, days.month)), ...(await measureLongReport(product))];
   } finally {
     await sql.end();
   }

@@ -66,6 +66,15 @@ describe('workbook', () => {
     expect(xml).toMatch(/ySplit="5"/);
   });
 
+  it('gives a long remark the lines it needs', () => {
+    const remark = '受付番号2026100001000001867にて検査手数料は納付済、受付番号2026100001000001867にて技術情報管理手数料は納付済';
+    const files = unzipSync(toWorkbook({ description: feeDetails, rows: [row, { ...row, remark }], heading: [], issuedOn: '2026-11-22' }));
+    const xml = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(xml).toMatch(/<row r="6"><c/);
+    expect(xml).toMatch(/<row r="7" ht="49.5" customHeight="1">/);
+    expect(strFromU8(files['xl/styles.xml'] ?? new Uint8Array())).toContain('horizontal="left" wrapText="1"');
+  });
+
   it('makes a sheet without rows', async () => {
     const sheet = read(await build(), { dense: true }).Sheets['利用件数 支部別'];
     expect(at(sheet, 4)[0]).toBe('合計');

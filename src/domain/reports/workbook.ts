@@ -48,7 +48,7 @@ const cellXml = <Row>(column: ReportColumn<Row>, value: ReportValue | undefined,
 
 const lookOf = <Row>(column: ReportColumn<Row>): CellLook => {
   const format = formats[column.kind];
-  return { font: 'plain', border: 'thin', align: alignOf(column), ...(format ? { format } : {}) };
+  return { font: 'plain', border: 'thin', align: alignOf(column), ...(column.kind === 'text' ? { wrap: true } : {}), ...(format ? { format } : {}) };
 };
 
 const headingXml = <Row>({ description, heading, issuedOn }: ReportSheet<Row>, styles: Styles): string[] => {
@@ -74,16 +74,30 @@ const totalXml = <Row>({ description, rows }: ReportSheet<Row>, styles: Styles, 
   return rowXml(row, cells, 20);
 };
 
+/** Excel does not open a wrapped row by itself when the file says how high rows are: as many lines as its longest text needs. */
+const ROW_HEIGHT = 16.5;
+const heightOf = <Row>(columns: readonly ReportColumn<Row>[], row: Row): number | undefined => {
+  let lines = 1;
+  for (const { key, width } of columns) {
+    const text = row[key];
+    if (typeof text === 'string' && text.length * 2 > width) lines = Math.max(lines, Math.ceil(halfWidths(text) / (width - 1)));
+  }
+  return lines === 1 ? undefined : lines * ROW_HEIGHT;
+};
+/** Japanese letters are twice as wide as Latin ones. */
+const halfWidths = (text: string): number => Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+
 const ROWS_A_PIECE = 500;
 
 /** Body rows in pieces, so that no text of the whole sheet is ever held. */
 function* bodyXml<Row>({ description, rows }: ReportSheet<Row>, styles: Styles, first: number): Generator<string> {
   const columns = description.columns.map((column) => ({ column, style: styles.idOf(lookOf(column)) }));
+  const wrapped = description.columns.filter(({ kind }) => kind === 'text');
   for (let from = 0; from < rows.length; from += ROWS_A_PIECE) {
     yield rows
       .slice(from, from + ROWS_A_PIECE)
       .map((row, index) =>
-        rowXml(first + from + index, columns.map(({ column, style }) => cellXml(column, row[column.key] as ReportValue | undefined, style))),
+        rowXml(first + from + index, columns.map(({ column, style }) => cellXml(column, row[column.key] as ReportValue | undefined, style)), heightOf(wrapped, row)),
       )
       .join('');
   }
@@ -101,7 +115,7 @@ function* sheetXml<Row>(sheet: ReportSheet<Row>, styles: Styles): Generator<stri
   yield xmlHead;
   yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
   yield viewXml(heading.length, frozenColumns);
-  yield '<sheetFormatPr defaultRowHeight="16.5" customHeight="1"/><cols>';
+  yield `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}" customHeight="1"/><cols>`;
   yield columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width + 0.7}" customWidth="1"/>`).join('');
   yield `</cols><sheetData>${heading.join('')}`;
   yield* bodyXml(sheet, styles, heading.length + 1);

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { Form } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { BranchInput, RequesterInput } from '../../components/placeInputs.tsx';
@@ -14,8 +14,7 @@ const Watch = ({ onChange }: { onChange: (whose: Whose) => void }) => {
   return null;
 };
 
-/** For the office: head office chooses a branch and a company, a branch a company. A garage chooses nothing. `onChange` must be stable. */
-export const WhoseForm = ({ onChange }: { onChange: (whose: Whose) => void }) => {
+const Choice = ({ onChange }: { onChange: (whose: Whose) => void }) => {
   const reach = reachOf(useProfile().role);
   if (reach === 'garage') return null;
   return (
@@ -28,3 +27,9 @@ export const WhoseForm = ({ onChange }: { onChange: (whose: Whose) => void }) =>
     </Form>
   );
 };
+
+/**
+ * For the office: head office chooses a branch and a company, a branch a company. A garage chooses nothing. `onChange` must be stable: then
+ * its lists are not drawn again whenever a download begins or ends.
+ */
+export const WhoseForm = memo(Choice);
