@@ -3,6 +3,7 @@ export const moneyReportWords = {
   reports: {
     title: '帳票ダウンロード', month: '利用年月', pdf: 'PDF形式', excel: 'Excel形式', debit_6: '引落予定明細（6日振替分）', debit_27: '引落予定明細（27日振替分）', advances: '軽OSS検査手数料・技術情報管理手数料立替実績', daily: 'OSS申請日次統計',
     details: '検査手数料・技術情報管理手数料・重量税明細', short: { debit_6_pdf: '引落予定明細', debit_27_pdf: '引落予定明細', advances_xlsx: '立替実績（Excel）', daily_xlsx: '日次統計（Excel）', details_xlsx: '重量税明細（Excel）', details_pdf: '重量税明細（PDF）', debit_6_xlsx: '引落予定明細（Excel）', debit_27_xlsx: '引落予定明細（Excel）', advances_pdf: '立替実績（PDF）', daily_pdf: '日次統計（PDF）' }, none: '-', download_of: '%{month}の%{report}（%{format}）をダウンロード', note_one: 'ダウンロードが始まるまで、ほかのリンクを押さないでください。', note_current: '当月の重量税明細と立替実績は、前日までのデータです。', note_privacy: '使用者の氏名と住所は、どの帳票にも含まれません。',
+    note_limits: '事業者を選ばないと、支部または全国のファイルになります。1つのファイルはExcelで30万件、PDFで5万件までです。引落予定明細は支部ごとのPDF（1ファイル500件まで）とし、2ファイル以上はZIPにまとめます。',
     to_period: '期間を指定して出力する場合はこちら', whose: '出力の対象', branch: '支部（代理人）', requester: '事業者',
     preparing: '%{name}を準備しています', fetching: '件数が多いため、%{name}を分けて読み込んでいます（%{rows}件）', building: '%{rows}件をファイルにしています', cancel: '中止', cancelled: 'ダウンロードを中止しました。', done: '%{name}をダウンロードしました。', too_large: '%{limit}件を超えるため、1つのファイルにできません。期間を短くするか、支部または事業者を選んでください。', file_of: '%{report}（%{month}）',
   },

@@ -3,7 +3,7 @@ import type { StatementDocument } from './debitStatementPage.ts';
 import { anySheet, monthsFact, type Report, type ReportAnswer, whoseFacts } from './report.ts';
 
 const branch: readonly ReportColumn<StatementDocument>[] = [
-  { key: 'branch_code', header: '支部コード', kind: 'code', width: 10 }, { key: 'branch_name', header: '所属支部', kind: 'text', width: 14 },
+  { key: 'branch_code', header: '支部コード', kind: 'code', width: 10 }, { key: 'branch_name', header: '所属支部', kind: 'text', width: 26 },
 ];
 
 /** 引落予定明細 as a list, one row a statement (docs/domain.md §4.6). `wide`: of many branches, whose names stand in the rows. */
@@ -24,10 +24,10 @@ const debitStatements = (wide: boolean): ReportDescription<StatementDocument> =>
     { key: 'usage_count', header: '利用件数', kind: 'count', width: 9, total: true },
     { key: 'usage_amount', header: '利用料金', kind: 'yen', width: 12, total: true },
     { key: 'hotekisho_amount', header: '保適証サービス', kind: 'yen', width: 13, total: true },
-    { key: 'taxable_10', header: '10%対象計（税込）', kind: 'yen', width: 14, total: true },
+    { key: 'taxable_10', header: '10%対象計\n（税込）', kind: 'yen', width: 14, total: true },
     { key: 'tax_10', header: '内消費税', kind: 'yen', width: 11, total: true },
-    { key: 'kei_fee_amount', header: '軽OSS検査手数料（立替）', kind: 'yen', width: 14, total: true },
-    { key: 'tech_fee_amount', header: '技術情報管理手数料（立替）', kind: 'yen', width: 14, total: true },
+    { key: 'kei_fee_amount', header: '軽OSS検査手数料\n（立替）', kind: 'yen', width: 17, total: true },
+    { key: 'tech_fee_amount', header: '技術情報管理手数料\n（立替）', kind: 'yen', width: 19, total: true },
     { key: 'adjustment_amount', header: '調整', kind: 'yen', width: 11, total: true },
     { key: 'total', header: '引落合計', kind: 'yen', width: 13, total: true },
     { key: 'outstanding_before', header: '前月以前の繰越', kind: 'yen', width: 13, total: true },

@@ -35,7 +35,7 @@ const useStatements = (requesterId: number | null | undefined): PublishedStateme
 };
 
 const Reports = () => {
-  const { today, requester } = useProfile();
+  const { today, requester, role } = useProfile();
   const [whose, setWhose] = useState<Whose>({});
   const { run, busy, store, cancel } = useReport();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
@@ -55,6 +55,7 @@ const Reports = () => {
       <WhoseForm onChange={setWhose} />
       <Box component="ul" sx={{ my: 1, pl: 2.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
         <li>{t('reports.note_one')}</li><li>{t('reports.note_current')}</li><li>{t('reports.note_privacy')}</li>
+        {reachOf(role) !== 'garage' && <li>{t('reports.note_limits')}</li>}
       </Box>
       <DownloadState store={store} cancel={cancel} />
       <Grid months={months.toReversed()} available={(column, month) => isAvailable(column, month, yesterday, statements)} busy={busy} onDownload={download} />
