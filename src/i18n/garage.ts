@@ -53,7 +53,7 @@ export const garageWords = {
   api_key: {
     create: 'APIキーを作る', explain: '整備業務システムから依頼データを送るためのキーです。キーは、選んだ担当者の権限の範囲で使えます。', person: '担当者', may_send: '送信を許可', may_send_hint: '担当者（送信可）のキーだけに許可できます。許可しないと、依頼前として保存されます。',
     made_title: 'APIキーを作りました', made: 'このキーは、いまだけ表示されます。控えてから閉じてください。', copy: 'コピー', copied: 'コピーしました。', revoke: '失効する', revoke_title: 'APIキー「%{name}」を失効しますか？', revoke_text: '失効すると、このキーを使うシステムはすぐに接続できなくなります。元には戻せません。',
-    revoked: '失効しました。', active: '有効', ended: '失効', never: '未使用', send_yes: '送信可', send_no: '下書きのみ', docs: '接続の方法は、システムの説明書（docs/requests.md）をご覧ください。', close: '控えたので閉じる',
+    revoked: '失効しました。', active: '有効', ended: '失効', never: '未使用', send_yes: '送信可', send_no: '下書きのみ', docs: '接続の仕様と呼び出しの例（英文）をダウンロード', close: '控えたので閉じる',
   },
   request_import: {
     title: '依頼データの取込', explain: 'Excel（.xlsx）または CSV の依頼データを読み、依頼前として登録します。エラーの行は登録されません。', template: '様式をダウンロード', template_name: '依頼データ取込様式', sheet: '依頼データ',

@@ -1,6 +1,7 @@
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Link, Typography } from '@mui/material';
 import { useState } from 'react';
 import { DataTable, useGetMany, useNotify, useRecordContext, useRefresh, type RaRecord } from 'react-admin';
+import specification from '../../../docs/requests.md?url';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { CodeCol, CodeField, DateTimeCol, DateTimeField, TextCol } from '../../components/fields.tsx';
 import { OfficeList } from '../../components/OfficeList.tsx';
@@ -70,7 +71,7 @@ export const ApiKeyList = () => {
   return (
     <>
       <OfficeList
-        card={card} hasCreate={false} rowClick={false} above={<Typography color="text.secondary" sx={{ fontSize: '0.8125rem' }}>{t('api_key.explain')}{t('api_key.docs')}</Typography>}
+        card={card} hasCreate={false} rowClick={false} above={<Typography color="text.secondary" sx={{ fontSize: '0.8125rem' }}>{t('api_key.explain')}<Link href={specification} download="requests.md">{t('api_key.docs')}</Link></Typography>}
         actions={mayMake && <Button variant="contained" onClick={() => setMaking(true)}>{t('api_key.create')}</Button>}
       >
         <TextCol source="name" disableSort />
