@@ -67,11 +67,11 @@ language sql stable security definer set search_path = '' as $$
     where h.debit_on is not null and not exists (
       select from public.debit_accounts d where d.requester_id = h.requester_id and d.valid_from <= h.debit_on)
   ), too_late as (
-    -- once a debit day, not once a bill
+    -- once a debit day, not once a bill: offset 0 keeps the planner from asking before it groups
     select coalesce(sum(d.count), 0) as count, coalesce(sum(d.amount), 0) as amount
     from (
       select h.debit_on, h.debit_cycle, count(*) as count, sum(h.total + h.outstanding_before - h.transfer_asked) as amount
-      from unnest(p_heads) h where h.debit_on is not null group by 1, 2
+      from unnest(p_heads) h where h.debit_on is not null group by 1, 2 offset 0
     ) d
     where private.debit_deadline(d.debit_on, d.debit_cycle) < private.today()
   )
