@@ -12,17 +12,19 @@ export type Person = { title: string; loginId: string; claims: string; me: Profi
 const CAST = { hq: 'hq-viewer', branch: '118-staff', company: 'C0000001', site: 'C0000001-op' } as const;
 export type Title = keyof typeof CAST;
 
+/** The columns by which a case is a person's, the one that lists send as a constant first. */
 export const ownOf = (me: Profile): string[] => {
-  if (reachOf(me.role) === 'hq') return [];
-  if (me.branch) return ['agent_branch_id', 'home_branch_id'];
+  const reach = reachOf(me.role);
+  if (reach === 'hq') return [];
+  if (reach === 'branch') return ['agent_branch_id', 'home_branch_id'];
   return me.site ? ['site_id'] : ['requester_id'];
 };
 
 /** The constant of a person's scope on cases, as SQL on `a`. */
 export const scopeOf = (me: Profile): string => {
-  if (reachOf(me.role) === 'hq') return 'true';
-  if (me.branch) return `a.agent_branch_id = ${me.branch.id}`;
-  return me.site ? `a.site_id = ${me.site.id}` : `a.requester_id = ${me.requester?.id ?? 0}`;
+  const [column] = ownOf(me);
+  const ids: Record<string, number | undefined> = { agent_branch_id: me.branch?.id, requester_id: me.requester?.id, site_id: me.site?.id };
+  return column === undefined ? 'true' : `a.${column} = ${ids[column] ?? 0}`;
 };
 
 export const become = (tx: postgres.TransactionSql, { claims }: { claims: string }, policies: boolean) => tx`
