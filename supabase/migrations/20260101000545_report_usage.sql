@@ -37,7 +37,8 @@ begin
     when 'day' then 'select u.day, u.vehicle_kind,' || v_counts || 'from public.usage_daily u
       where u.day >= $1 and u.day < ($2 + interval ''1 month'')::date and ($3 is null or u.vehicle_kind = $3) and ($5 is null or u.agent_branch_id = $5)
       group by 1, 2 order by 1, 2 desc' end;
-  if v_query is null then
+  -- days are counted by branch: a company's would be another's figures, or none
+  if v_query is null or (p_group = 'day' and v_requester is not null) then
     perform private.refuse(400, 'invalid_value', '{"field": "group"}');
   end if;
   execute 'select jsonb_agg(to_jsonb(y)) from (' || v_query || ') y' into v_rows
@@ -50,6 +51,6 @@ begin
 end $$;
 comment on function public.report_usage(date, date, text, text, bigint, bigint, int) is
   '利用件数 by branch, company, site, day or month within the caller''s scope: { heading, from, to, group, rows }.
-Garages have no counts by day (usage_daily is by branch). Refused: 400 period_required, period_reversed, invalid_value; 413 too_many_rows.';
+A company has no counts by day (usage_daily is by branch; 日次統計 has them). Refused: 400 period_required, period_reversed, invalid_value; 413 too_many_rows.';
 grant execute on function public.report_usage(date, date, text, text, bigint, bigint, int) to authenticated;
 alter function public.report_usage(date, date, text, text, bigint, bigint, int) set statement_timeout = '30s';

@@ -115,8 +115,13 @@ describe('利用件数', () => {
     expect(completed(await counted(tx, 'tokyoStaff', 'day'))).toBe(3);
     expect(completed(await counted(tx, 'sakuraAdmin', 'site'))).toBe(4);
     expect(completed(await counted(tx, 'sakuraSubmitter', 'site'))).toBe(3);
-    expect(completed(await counted(tx, 'sakuraAdmin', 'day'))).toBe(0);
     expect((await attempt(tx, (point) => counted(point, 'hqViewer', 'planet'))).refusal).toMatchObject({ code: 'invalid_value' });
+  }));
+
+  test('of a company are not told by day: days are counted by branch, and would be the nation’s', () => inJune(async (tx) => {
+    await mirror(tx, { siteId: kita1, completedOn: '2024-05-02' });
+    expect((await attempt(tx, (point) => counted(point, 'sakuraAdmin', 'day'))).refusal).toMatchObject({ code: 'invalid_value' });
+    expect((await attempt(tx, (point) => actAs(point, 'hqViewer', () => point`select report_usage('2024-04-01', '2024-05-01', 'day', null, ${sakura})`))).refusal).toMatchObject({ code: 'invalid_value' });
   }));
 });
 
