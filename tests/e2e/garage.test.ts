@@ -97,7 +97,7 @@ describe('C0000001-op', () => {
     await stands(visitor, '申請ステータス', '依頼前');
     await act(visitor, '送信');
     await stands(visitor, '申請ステータス', '依頼済');
-    expect((await history(visitor))[0]).toContain('依頼データを送信');
+    await expect.poll(async () => (await history(visitor))[0]).toContain('依頼データを送信');
   });
 
   test('C0000001-op2 does not see what belongs to site 001', async () => {
